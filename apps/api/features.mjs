@@ -4,10 +4,10 @@
  */
 export const FEATURES = [
   'users',
-  'auth',
   'members',
   'messages',
   'rooms',
+  'auth',
   'receipts',
   'typing',
   'presence',

@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import type { Env } from './config/env.js';
+import { serveApiDocs } from './infra/api-docs/api-docs.js';
+import { setUpHttp } from './infra/http/http.js';
+import { Lifecycle } from './infra/lifecycle/lifecycle.js';
+import { PinoLogger } from './infra/logging/pino-logger.js';
+import { RealtimeServer } from './infra/realtime/realtime-server.js';
+
+/** Enough for a reconnect storm; Node's own 511 turns one into SYN retries. */
+const LISTEN_BACKLOG = 4_096;
+
+/** How long a load balancer has to see that this node is not ready before its sockets close. */
+const NOTICE_MS = 500;
+
+const RECONNECT_IN_MS = 1_000;
+
+/** A running server. `stop` drains it: nothing acked is lost, nothing asked stays unanswered. */
+export type ParleyApi = { app: NestExpressApplication; port: number; stop: () => Promise<void> };
+
+/** Boots the API and listens. Port 0 takes a free one. */
+export async function startApi(env: Env): Promise<ParleyApi> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new PinoLogger(env),
+  });
+  setUpHttp(app, env);
+  serveApiDocs(app, env);
+  app.get(RealtimeServer).attach(app.getHttpServer() as Server);
+  await app.init();
+  const port = await listen(app.getHttpServer() as Server, env);
+
+  let stopping: Promise<void> | null = null;
+  return { app, port, stop: () => (stopping ??= drain(app)) };
+}
+
+function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port: PORT, host: HOST, backlog: LISTEN_BACKLOG }, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : PORT);
+    });
+  });
+}
+
+async function drain(app: NestExpressApplication): Promise<void> {
+  app.get(Lifecycle).startDraining();
+  const server = app.getHttpServer() as Server;
+  await delay(NOTICE_MS);
+  await app.get(RealtimeServer).drain(RECONNECT_IN_MS);
+  server.closeIdleConnections();
+  await app.close();
+}

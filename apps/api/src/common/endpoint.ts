@@ -1,0 +1,36 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { Route } from '@parley/shared-types';
+import type { Request } from 'express';
+import { parse } from './parse.js';
+
+export const API_PREFIX = '/api/v1';
+
+/** The metadata key under which a handler carries its route. */
+export const ROUTE = 'parley:route';
+
+/** Serves a route of the contract: its method, path and status. Handlers take their arguments by `@Input()`. */
+export const Endpoint = (route: Route) =>
+  applyDecorators(
+    RequestMapping({ path: API_PREFIX + route.url, method: RequestMethod[route.method] }),
+    HttpCode(route.status ?? (route.data ? 200 : 204)),
+    SetMetadata(ROUTE, route),
+  );
+
+/** Path, query and body of the call in one object, validated by the route's schemas. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const route = Reflect.getMetadata(ROUTE, context.getHandler()) as Route;
+  const request = context.switchToHttp().getRequest<Request>();
+  return {
+    ...(route.path && (parse(route.path, request.params) as object)),
+    ...(route.query && (parse(route.query, request.query) as object)),
+    ...(route.body && (parse(route.body, request.body) as object)),
+  };
+});

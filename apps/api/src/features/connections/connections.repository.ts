@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { In, LessThan, type EntityManager } from 'typeorm';
+import { Database } from '../../infra/database/database.js';
+import { insertRows } from '../../infra/database/sql.js';
+import { ConnectionEntity } from './connection.entity.js';
+
+const insertConnections = insertRows('connections', [
+  'id',
+  'user_id',
+  'session_id',
+  'node_id',
+  'connected_at',
+  'seen_at',
+]);
+
+@Injectable()
+export class ConnectionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(tx: EntityManager, connections: ConnectionEntity[]): Promise<void> {
+    await tx.query(
+      insertConnections(connections.length),
+      connections.flatMap((c) => [c.id, c.userId, c.sessionId, c.nodeId, c.connectedAt, c.seenAt]),
+    );
+  }
+
+  async delete(tx: EntityManager, ids: string[]): Promise<void> {
+    await tx.delete(ConnectionEntity, { id: In(ids) });
+  }
+
+  async touch(nodeId: string, at: number): Promise<void> {
+    await this.database.write((tx) => tx.update(ConnectionEntity, { nodeId }, { seenAt: at }));
+  }
+
+  /** Removes the connections of nodes that stopped saying they are alive; their people were last seen then. */
+  async removeUnseenSince(at: number): Promise<void> {
+    await this.database.write(async (tx) => {
+      await tx.query(
+        `UPDATE users SET last_seen_at =
+           (SELECT MAX(seen_at) FROM connections WHERE connections.user_id = users.id)
+         WHERE id IN (SELECT user_id FROM connections WHERE seen_at < ?)`,
+        [at],
+      );
+      await tx.delete(ConnectionEntity, { seenAt: LessThan(at) });
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { NotifyLevel, RoomRole } from '@parley/shared-types';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { id, instant } from '../../infra/database/column-types.js';
+
+/** That a person is in a room, and how far they have got in it. */
+@Entity('members')
+@ForeignKey('rooms', ['roomId'], ['id'])
+@ForeignKey('users', ['userId'], ['id'])
+export class MemberEntity {
+  @PrimaryColumn(id)
+  roomId: string;
+
+  @Index()
+  @PrimaryColumn(id)
+  userId: string;
+
+  @Column('varchar', { length: 10 })
+  role: RoomRole;
+
+  @Column('int')
+  readSeq: number;
+
+  @Column('int')
+  deliveredSeq: number;
+
+  @Column('varchar', { length: 10 })
+  notify: NotifyLevel;
+
+  @Column(instant)
+  joinedAt: number;
+}
+
+/** Somebody who joins now: all that was said before counts as read. */
+export const newMember = (
+  roomId: string,
+  userId: string,
+  role: RoomRole,
+  lastSeq: number,
+  joinedAt: number,
+): MemberEntity => ({ roomId, userId, role, readSeq: lastSeq, deliveredSeq: lastSeq, notify: 'all', joinedAt });

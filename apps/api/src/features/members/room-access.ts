@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { forbidden, notFound } from '../../common/app-error.js';
+import { ReadThroughCache } from '../../common/read-through-cache.js';
+import { MembersRepository, type Access } from './members.repository.js';
+
+export type MemberAccess = Access & { role: NonNullable<Access['role']> };
+
+const outside = () => forbidden('Join this channel first.');
+
+/**
+ * The one place that knows who may do what in a room. Answers come from a cache that every change of membership
+ * corrects, so that sending asks the database nothing.
+ */
+@Injectable()
+export class RoomAccess {
+  readonly #cache = new ReadThroughCache<Access | null>(200_000);
+
+  constructor(private readonly members: MembersRepository) {}
+
+  /** Rises with every change of membership: compare around a read to know that it is not stale. */
+  get changes(): number {
+    return this.#cache.changes;
+  }
+
+  /** Anyone may see a channel; a group or a direct room only its members. @throws AppError `not_found` */
+  async requireVisible(userId: string, roomId: string): Promise<Access> {
+    const access = await this.#accessOf(roomId, userId);
+    if (!access || (access.role === null && access.kind !== 'channel')) throw notFound('room');
+    return access;
+  }
+
+  /** @throws AppError `not_found`, or `forbidden` outside a channel */
+  async requireMember(userId: string, roomId: string): Promise<MemberAccess> {
+    const access = await this.requireVisible(userId, roomId);
+    if (access.role === null) throw outside();
+    return access as MemberAccess;
+  }
+
+  /** A member, in a room that still takes messages. @throws AppError `not_found` or `forbidden` */
+  async requireWriter(userId: string, roomId: string): Promise<MemberAccess> {
+    const access = await this.requireMember(userId, roomId);
+    if (access.isArchived) throw forbidden('This room is archived.');
+    return access;
+  }
+
+  /** An owner or moderator of a group or channel. @throws AppError `not_found` or `forbidden` */
+  async requireModerator(userId: string, roomId: string): Promise<MemberAccess> {
+    const access = await this.requireShared(userId, roomId);
+    if (access.role === 'member') throw forbidden('Only owners and moderators may do this.');
+    return access;
+  }
+
+  async requireOwner(userId: string, roomId: string): Promise<MemberAccess> {
+    const access = await this.requireShared(userId, roomId);
+    if (access.role !== 'owner') throw forbidden('Only the owner may do this.');
+    return access;
+  }
+
+  /** A member of a group or channel; a direct room is always the same two people. */
+  async requireShared(userId: string, roomId: string): Promise<MemberAccess> {
+    const access = await this.requireMember(userId, roomId);
+    if (access.kind === 'direct') throw forbidden('A direct conversation stays as it is.');
+    return access;
+  }
+
+  /** To be called after every commit that changed what this person may do here. */
+  changed(roomId: string, userIds: string[]): void {
+    for (const userId of userIds) this.#cache.forget(key(roomId, userId));
+  }
+
+  /** To be called after every commit that changed what everyone may do here. */
+  roomChanged(roomId: string): void {
+    this.#cache.forgetAll((known) => known.startsWith(roomId));
+  }
+
+  #accessOf(roomId: string, userId: string): Promise<Access | null> {
+    return this.#cache.get(key(roomId, userId), () => this.members.accessOf(roomId, userId));
+  }
+}
+
+const key = (roomId: string, userId: string) => `${roomId}:${userId}`;

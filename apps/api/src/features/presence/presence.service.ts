@@ -1,0 +1,80 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { OFFLINE_GRACE_MS, type ChosenStatus, type User } from '@parley/shared-types';
+import type { Caller } from '../../common/caller.js';
+import { Coalescer } from '../../common/coalescer.js';
+import { groupBy } from '../../common/group-by.js';
+import { Broadcaster } from '../../infra/realtime/broadcaster.js';
+import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
+import { MembersRepository } from '../members/members.repository.js';
+import { UsersService } from '../users/users.service.js';
+
+const PRESENCE_INTERVAL_MS = 250;
+
+/** Who is here: follows the connections and tells the people who share a room. */
+@Injectable()
+export class PresenceService implements OnModuleDestroy {
+  readonly #logger = new Logger(PresenceService.name);
+  readonly #changed: Coalescer<string>;
+  readonly #leaving = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly registry: ConnectionRegistry,
+    private readonly users: UsersService,
+    private readonly members: MembersRepository,
+    private readonly broadcaster: Broadcaster,
+  ) {
+    this.#changed = new Coalescer(PRESENCE_INTERVAL_MS, (_, userIds) => {
+      this.#tell(userIds).catch((error: unknown) => this.#logger.error({ error }));
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.#changed.close();
+    this.#leaving.forEach((timer) => clearTimeout(timer));
+  }
+
+  connected(userId: string, socketId: string): void {
+    clearTimeout(this.#leaving.get(userId));
+    this.#leaving.delete(userId);
+    if (this.registry.add(userId, socketId)) this.#changed.add('all', userId, userId);
+  }
+
+  /** Offline only after a while: a reload is not a departure. */
+  disconnected(userId: string, socketId: string): void {
+    if (!this.registry.remove(userId, socketId)) return;
+    const leftAt = Date.now();
+    const timer = setTimeout(() => {
+      this.#leaving.delete(userId);
+      if (!this.registry.gone(userId)) return;
+      this.users
+        .sawLast(userId, leftAt)
+        .catch((error: unknown) => this.#logger.warn({ error }))
+        .finally(() => this.#changed.add('all', userId, userId));
+    }, OFFLINE_GRACE_MS);
+    this.#leaving.set(userId, timer);
+  }
+
+
+  async updateMe(
+    { userId }: Pick<Caller, 'userId'>,
+    changes: { displayName?: string | undefined; status?: ChosenStatus | undefined },
+  ): Promise<User> {
+    const user = await this.users.update(userId, changes);
+
+    if (changes.status) this.#changed.add('all', userId, userId);
+
+    return user;
+  }
+
+  /** One packet per room for all who changed in it. */
+  async #tell(userIds: string[]): Promise<void> {
+    const presences = await this.users.presenceOf(userIds);
+    const presenceOf = new Map(presences.map((presence) => [presence.userId, presence]));
+    const pairs = await this.members.pairsOf(userIds);
+    for (const [roomId, changed] of groupBy(pairs, (pair) => pair.room_id)) {
+      if (this.broadcaster.isQuiet(roomId)) continue;
+      const users = changed.flatMap((pair) => presenceOf.get(pair.user_id) ?? []);
+      this.broadcaster.toRoom(roomId, 'presence:updated', { users });
+    }
+  }
+}

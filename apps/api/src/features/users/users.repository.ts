@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Database } from '../../infra/database/database.js';
+import { containing } from '../../infra/database/sql.js';
+import { UserEntity } from './user.entity.js';
+import { usernameKey } from './username-key.js';
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly database: Database) {}
+
+  byIds(ids: string[]): Promise<UserEntity[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.database.reads.findBy(UserEntity, { id: In(ids) });
+  }
+
+  byUsername(username: string, manager: EntityManager = this.database.reads): Promise<UserEntity | null> {
+    return manager.findOneBy(UserEntity, { usernameKey: usernameKey(username) });
+  }
+
+  /** Up to `limit` people whose name holds `part`, after `afterKey`, by name. */
+  pageMatching(part: string, afterKey: string, limit: number): Promise<UserEntity[]> {
+    return this.database.reads
+      .createQueryBuilder(UserEntity, 'user')
+      .where('user.usernameKey > :afterKey', { afterKey })
+      .andWhere(String.raw`user.searchKey LIKE :pattern ESCAPE '\'`, { pattern: containing(usernameKey(part)) })
+      .orderBy('user.usernameKey')
+      .limit(limit)
+      .getMany();
+  }
+
+  async insert(tx: EntityManager, user: UserEntity): Promise<void> {
+    await tx.insert(UserEntity, user);
+  }
+
+  async update(tx: EntityManager, id: string, changes: Partial<UserEntity>): Promise<void> {
+    await tx.update(UserEntity, { id }, changes);
+  }
+}

@@ -1,0 +1,47 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { WriteQueue } from './write-queue.js';
+
+/**
+ * The way to the tables. Writes are serial and grouped; reads run beside them on a connection of their own that
+ * cannot write and sees only what is committed.
+ */
+export class Database implements BeforeApplicationShutdown {
+  readonly #queue: WriteQueue;
+
+  constructor(
+    writer: DataSource,
+    private readonly reader: DataSource,
+  ) {
+    this.#queue = new WriteQueue(writer.createQueryRunner().manager);
+  }
+
+  get reads(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /**
+   * Runs `work` in a transaction and settles after COMMIT. What it throws rolls back its own work alone.
+   * Inside, write through `tx` only, and never with `save()`, which opens transactions of its own.
+   * @throws AppError `unavailable` or `storage_full` when the commit failed; nothing is stored then
+   */
+  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.#queue.add(work);
+  }
+
+  /** Settles when every write that was asked for is done. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  async isReachable(): Promise<boolean> {
+    return this.reads.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.idle();
+  }
+}

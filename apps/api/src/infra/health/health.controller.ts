@@ -1,0 +1,35 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Database } from '../database/database.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { Public } from '../../common/public.js';
+
+type Check = 'up' | 'down';
+
+/** For load balancers and supervisors: is the process alive, and may it be given work. */
+@Controller()
+@Public()
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  @Get(['healthcheck', 'healthz'])
+  @Header('Cache-Control', 'no-store')
+  alive() {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) response: Response) {
+    const checks: Record<string, Check> = {
+      database: (await this.database.isReachable()) ? 'up' : 'down',
+      node: this.lifecycle.isDraining ? 'down' : 'up',
+    };
+    const ready = Object.values(checks).every((check) => check === 'up');
+    response.status(ready ? 200 : 503);
+    return { status: ready ? 'ok' : this.lifecycle.isDraining ? 'draining' : 'down', checks };
+  }
+}

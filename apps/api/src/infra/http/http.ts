@@ -1,0 +1,23 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Env } from '../../config/env.js';
+import { jsonOnly } from './json-only.js';
+import { ProblemFilter } from './problem.filter.js';
+import { requestId } from './request-id.js';
+
+const HEADERS_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Everything that stands between a request and its handler. */
+export function setUpHttp(app: NestExpressApplication, env: Env): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.TRUSTED_PROXIES);
+  app.set('etag', false);
+  app.use(requestId, ...jsonOnly);
+  app.enableCors({ origin: env.ALLOWED_ORIGINS, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
+  app.useGlobalFilters(new ProblemFilter());
+
+  const server = app.getHttpServer() as Server;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+}

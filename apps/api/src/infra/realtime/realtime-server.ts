@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { OriginPolicy } from '../../common/origin-policy.js';
+import { ENV } from '../../config/config.module.js';
+import type { Env } from '../../config/env.js';
+import { CommandRouter } from './command-router.js';
+import { corkPerTurn } from './cork.js';
+import type { ParleyServer } from './socket.js';
+
+/** The largest frame a client may send, in bytes. */
+const MAX_FRAME_BYTES = 1_000_000;
+
+/** Owns the Socket.IO server: its transport, its door, its end. */
+@Injectable()
+export class RealtimeServer {
+  readonly io: ParleyServer;
+
+  constructor(
+    @Inject(ENV) env: Env,
+    origins: OriginPolicy,
+    private readonly router: CommandRouter,
+  ) {
+    this.io = new Server({
+      serveClient: false,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      perMessageDeflate: false,
+      httpCompression: false,
+      // A client that died without a word is noticed after 40 s at the latest.
+      pingInterval: 20_000,
+      pingTimeout: 20_000,
+      cors: { origin: env.ALLOWED_ORIGINS, credentials: true },
+      // `cors` alone does not stop a WebSocket from a foreign page.
+      allowRequest: (request, decide) => decide(null, origins.allows(request)),
+    });
+  }
+
+  attach(server: HttpServer): void {
+    this.io.attach(server);
+    corkPerTurn(this.io);
+  }
+
+  /** Answers what is under way, sends every client elsewhere and closes all connections. */
+  async drain(reconnectInMs: number): Promise<void> {
+    this.io.emit('server:draining', { reconnectInMs });
+    await this.router.close();
+    // One more turn, so that corked acks are on their way before the sockets close.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    this.io.disconnectSockets(true);
+    await this.io.close();
+  }
+}

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { startApi } from './app.js';
+import { BadSettings, loadEnv } from './config/env.js';
+
+/** A process that cannot drain in time ends anyway. */
+const DRAIN_LIMIT_MS = 9_000;
+
+try {
+  const api = await startApi(loadEnv());
+
+  const stop = () => {
+    setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
+    api.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // Started by a supervisor that died: nobody is left to stop this process.
+  process.on('disconnect', stop);
+  process.send?.({ ready: true });
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+/** What stops a start is told in a line, save what nobody expected. */
+function explain(error: unknown): unknown {
+  if (error instanceof BadSettings) return error.message;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Stop what uses it, or set PORT to another one.`;
+  if (code === 'EACCES' && port) return `Port ${port} may not be used by this account. Set PORT to another one.`;
+  return error;
+}
