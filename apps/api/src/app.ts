@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -21,6 +22,8 @@ const RECONNECT_IN_MS = 1_000;
 /** A running server. `stop` drains it: nothing acked is lost, nothing asked stays unanswered. */
 export type ParleyApi = { app: NestExpressApplication; port: number; stop: () => Promise<void> };
 
+const log = new Logger('Api');
+
 /** Boots the API and listens. Port 0 takes a free one. */
 export async function startApi(env: Env): Promise<ParleyApi> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
@@ -33,6 +36,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   app.get(RealtimeServer).attach(app.getHttpServer() as Server);
   await app.init();
   const port = await listen(app.getHttpServer() as Server, env);
+  log.log({ msg: 'listening', port, version: env.VERSION });
 
   let stopping: Promise<void> | null = null;
   return { app, port, stop: () => (stopping ??= drain(app)) };
@@ -50,10 +54,12 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
 }
 
 async function drain(app: NestExpressApplication): Promise<void> {
+  log.log('draining');
   app.get(Lifecycle).startDraining();
   const server = app.getHttpServer() as Server;
   await delay(NOTICE_MS);
   await app.get(RealtimeServer).drain(RECONNECT_IN_MS);
   server.closeIdleConnections();
   await app.close();
+  log.log('stopped');
 }

@@ -6,4 +6,11 @@ import { RoomEntity } from './features/rooms/room.entity.js';
 import { UserEntity } from './features/users/user.entity.js';
 
 /** Every table. */
-export const ENTITIES = [UserEntity, SessionEntity, RoomEntity, MemberEntity, MessageEntity, ConnectionEntity];
+export const ENTITIES = [
+  UserEntity,
+  SessionEntity,
+  RoomEntity,
+  MemberEntity,
+  MessageEntity,
+  ConnectionEntity,
+];

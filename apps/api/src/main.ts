@@ -32,7 +32,9 @@ try {
 function explain(error: unknown): unknown {
   if (error instanceof BadSettings) return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Stop what uses it, or set PORT to another one.`;
-  if (code === 'EACCES' && port) return `Port ${port} may not be used by this account. Set PORT to another one.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is already in use. Stop what uses it, or set PORT to another one.`;
+  if (code === 'EACCES' && port)
+    return `Port ${port} may not be used by this account. Set PORT to another one.`;
   return error;
 }

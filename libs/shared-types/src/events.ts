@@ -66,9 +66,6 @@ export type FactPayload<Name extends FactName> = z.output<Facts[Name]['payload']
 
 /** Event maps for Socket.IO's `Server` and `Socket` types. */
 export type ClientToServerEvents = {
-  [Name in CommandName]: (
-    payload: CommandInput<Name>,
-    ack?: (reply: Ack<CommandData<Name>>) => void,
-  ) => void;
+  [Name in CommandName]: (payload: CommandInput<Name>, ack?: (reply: Ack<CommandData<Name>>) => void) => void;
 };
 export type ServerToClientEvents = { [Name in FactName]: (payload: FactPayload<Name>) => void };

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { Login, LoginResult, SessionList, SessionPath } from './auth.js';
-import { AddMembers, Member, MemberPage, MemberPath, MembersQuery, UpdateMember, UpdateMyMembership } from './members.js';
+import {
+  AddMembers,
+  Member,
+  MemberPage,
+  MemberPath,
+  MembersQuery,
+  UpdateMember,
+  UpdateMyMembership,
+} from './members.js';
 import { ChangesQuery, Message, MessagePage, PageQuery, PostMessage } from './messages.js';
 import { MarkRead, ReadResult } from './receipts.js';
 import {
@@ -47,15 +55,24 @@ export const routes = {
   logout: route('POST', '/auth/logout', 'End this session', {}),
   me: route('GET', '/auth/me', 'Who I am', { data: User }),
   sessions: route('GET', '/auth/sessions', 'My signed-in devices', { data: SessionList }),
-  endSession: route('DELETE', '/auth/sessions/:sessionId', 'Sign a device of mine out', { path: SessionPath }),
+  endSession: route('DELETE', '/auth/sessions/:sessionId', 'Sign a device of mine out', {
+    path: SessionPath,
+  }),
 
-  findUsers: route('GET', '/users', 'People by part of their name, or by id', { query: FindUsers, data: UserPage }),
+  findUsers: route('GET', '/users', 'People by part of their name, or by id', {
+    query: FindUsers,
+    data: UserPage,
+  }),
   user: route('GET', '/users/:userId', 'One person', { path: UserPath, data: User }),
   updateMe: route('PATCH', '/users/me', 'Change my display name or status', { body: UpdateMe, data: User }),
 
   rooms: route('GET', '/rooms', 'My rooms, latest activity first', { query: RoomsQuery, data: RoomPage }),
   discoverRooms: route('GET', '/rooms/discover', 'Channels', { query: DiscoverRooms, data: RoomPage }),
-  createRoom: route('POST', '/rooms', 'Create a group or a channel', { body: CreateRoom, data: Room, status: 201 }),
+  createRoom: route('POST', '/rooms', 'Create a group or a channel', {
+    body: CreateRoom,
+    data: Room,
+    status: 201,
+  }),
   openDirect: route('POST', '/rooms/direct', 'The one room of this pair', { body: OpenDirect, data: Room }),
   room: route('GET', '/rooms/:roomId', 'One room', { path: RoomPath, data: Room }),
   updateRoom: route('PATCH', '/rooms/:roomId', 'Rename a room or set its topic', {
@@ -97,12 +114,17 @@ export const routes = {
     query: PageQuery,
     data: MessagePage,
   }),
-  postMessage: route('POST', '/rooms/:roomId/messages', 'Send; 200 with the first one for a repeated clientId', {
-    path: RoomPath,
-    body: PostMessage,
-    data: Message,
-    status: 201,
-  }),
+  postMessage: route(
+    'POST',
+    '/rooms/:roomId/messages',
+    'Send; 200 with the first one for a repeated clientId',
+    {
+      path: RoomPath,
+      body: PostMessage,
+      data: Message,
+      status: 201,
+    },
+  ),
   changes: route('GET', '/rooms/:roomId/changes', 'All that changed after a version', {
     path: RoomPath,
     query: ChangesQuery,
@@ -122,7 +144,15 @@ type InputOf<S> = S extends Schema ? z.input<S> : unknown;
 type Merge<P, Q, B> = { [Key in keyof (P & Q & B)]: (P & Q & B)[Key] };
 
 /** What a route's handler gets: path, query and body in one object, validated. */
-export type RouteInput<R extends Route> = Merge<OutputOf<R['path']>, OutputOf<R['query']>, OutputOf<R['body']>>;
+export type RouteInput<R extends Route> = Merge<
+  OutputOf<R['path']>,
+  OutputOf<R['query']>,
+  OutputOf<R['body']>
+>;
 /** What a caller passes: the same before validation. */
-export type RouteArguments<R extends Route> = Merge<InputOf<R['path']>, InputOf<R['query']>, InputOf<R['body']>>;
+export type RouteArguments<R extends Route> = Merge<
+  InputOf<R['path']>,
+  InputOf<R['query']>,
+  InputOf<R['body']>
+>;
 export type RouteData<R extends Route> = R['data'] extends Schema ? z.output<R['data']> : void;

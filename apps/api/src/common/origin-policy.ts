@@ -27,7 +27,12 @@ export class OriginPolicy {
   addressOf(request: IncomingMessage): string {
     const { headers, socket } = request;
     const forwarded = this.#isTrustedProxy(socket.remoteAddress ?? '', 0);
-    const first = (name: string) => (forwarded ? String(headers[name] ?? '').split(',')[0]!.trim() : '');
+    const first = (name: string) =>
+      forwarded
+        ? String(headers[name] ?? '')
+            .split(',')[0]!
+            .trim()
+        : '';
     const protocol = first('x-forwarded-proto') || 'http';
     return `${protocol}://${first('x-forwarded-host') || headers.host}`;
   }

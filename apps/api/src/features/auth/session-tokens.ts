@@ -27,7 +27,10 @@ export class SessionTokens {
   /** Null for whatever is not a token of ours, or no longer good. */
   async verify(token: string): Promise<TokenClaims | null> {
     try {
-      const { payload } = await jwtVerify(token, this.secret.key, { algorithms: [ALGORITHM], issuer: ISSUER });
+      const { payload } = await jwtVerify(token, this.secret.key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+      });
       const { sub, sid, exp } = payload;
       if (typeof sub !== 'string' || typeof sid !== 'string' || typeof exp !== 'number') return null;
       return { userId: sub, sessionId: sid, expiresAt: exp * 1000 };

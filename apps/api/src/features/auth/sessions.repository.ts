@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { IsNull, MoreThan } from 'typeorm';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { SessionEntity } from './session.entity.js';
 
 @Injectable()
@@ -19,11 +19,11 @@ export class SessionsRepository {
     });
   }
 
-  async insert(tx: EntityManager, session: SessionEntity): Promise<void> {
+  async insert(tx: Transaction, session: SessionEntity): Promise<void> {
     await tx.insert(SessionEntity, session);
   }
 
-  async revoke(tx: EntityManager, id: string, at: number): Promise<void> {
+  async revoke(tx: Transaction, id: string, at: number): Promise<void> {
     await tx.update(SessionEntity, { id, revokedAt: IsNull() }, { revokedAt: at });
   }
 }

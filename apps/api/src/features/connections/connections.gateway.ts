@@ -35,7 +35,10 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
   onApplicationBootstrap(): void {
     const { io } = this.server;
     io.use((socket, next) => {
-      this.#authenticate(socket).then(() => next(), (error: unknown) => next(toConnectError(error)));
+      this.#authenticate(socket).then(
+        () => next(),
+        (error: unknown) => next(toConnectError(error)),
+      );
     });
     io.on('connection', (socket) => this.#accept(socket));
     this.#expiryCheck = setInterval(() => this.#closeExpired(), EXPIRY_CHECK_MS);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { In, LessThan } from 'typeorm';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { insertRows } from '../../infra/database/sql.js';
 import { ConnectionEntity } from './connection.entity.js';
 
@@ -17,14 +17,14 @@ const insertConnections = insertRows('connections', [
 export class ConnectionsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: EntityManager, connections: ConnectionEntity[]): Promise<void> {
+  async insert(tx: Transaction, connections: ConnectionEntity[]): Promise<void> {
     await tx.query(
       insertConnections(connections.length),
       connections.flatMap((c) => [c.id, c.userId, c.sessionId, c.nodeId, c.connectedAt, c.seenAt]),
     );
   }
 
-  async delete(tx: EntityManager, ids: string[]): Promise<void> {
+  async delete(tx: Transaction, ids: string[]): Promise<void> {
     await tx.delete(ConnectionEntity, { id: In(ids) });
   }
 

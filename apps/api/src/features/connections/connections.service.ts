@@ -24,7 +24,9 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
     database: Database,
     private readonly connections: ConnectionsRepository,
   ) {
-    this.#opened = new Batch(database, (tx, rows) => connections.insert(tx, rows).then(() => rows.map(nothing)));
+    this.#opened = new Batch(database, (tx, rows) =>
+      connections.insert(tx, rows).then(() => rows.map(nothing)),
+    );
     this.#closed = new Batch(database, (tx, ids) => connections.delete(tx, ids).then(() => ids.map(nothing)));
   }
 

@@ -37,4 +37,12 @@ export const newMember = (
   role: RoomRole,
   lastSeq: number,
   joinedAt: number,
-): MemberEntity => ({ roomId, userId, role, readSeq: lastSeq, deliveredSeq: lastSeq, notify: 'all', joinedAt });
+): MemberEntity => ({
+  roomId,
+  userId,
+  role,
+  readSeq: lastSeq,
+  deliveredSeq: lastSeq,
+  notify: 'all',
+  joinedAt,
+});

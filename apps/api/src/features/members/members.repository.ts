@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind, RoomRole } from '@parley/shared-types';
-import { In, type EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { In } from 'typeorm';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { inList } from '../../infra/database/sql.js';
 import { MemberEntity } from './member.entity.js';
 
@@ -14,7 +14,9 @@ export class MembersRepository {
 
   /** Null for a room that does not exist. */
   async accessOf(roomId: string, userId: string): Promise<Access | null> {
-    const [row] = await this.database.reads.query<{ kind: RoomKind; archived_at: unknown; role: RoomRole | null }[]>(
+    const [row] = await this.database.reads.query<
+      { kind: RoomKind; archived_at: unknown; role: RoomRole | null }[]
+    >(
       `SELECT rooms.kind, rooms.archived_at, members.role FROM rooms
        LEFT JOIN members ON members.room_id = rooms.id AND members.user_id = ?
        WHERE rooms.id = ?`,
@@ -74,7 +76,7 @@ export class MembersRepository {
   }
 
   /** Who inherits a room: its moderators first, then whoever has been there longest. */
-  heirOf(tx: EntityManager, roomId: string): Promise<MemberEntity | null> {
+  heirOf(tx: Transaction, roomId: string): Promise<MemberEntity | null> {
     return tx
       .createQueryBuilder(MemberEntity, 'member')
       .where('member.roomId = :roomId', { roomId })
@@ -85,16 +87,20 @@ export class MembersRepository {
       .getOne();
   }
 
-  async insert(tx: EntityManager, members: MemberEntity[]): Promise<void> {
+  async insert(tx: Transaction, members: MemberEntity[]): Promise<void> {
     await tx.insert(MemberEntity, members);
   }
 
-  async update(tx: EntityManager, member: Pick<MemberEntity, 'roomId' | 'userId'>, changes: Partial<MemberEntity>) {
+  async update(
+    tx: Transaction,
+    member: Pick<MemberEntity, 'roomId' | 'userId'>,
+    changes: Partial<MemberEntity>,
+  ) {
     const { roomId, userId } = member;
     await tx.update(MemberEntity, { roomId, userId }, changes);
   }
 
-  async delete(tx: EntityManager, roomId: string, userId: string): Promise<void> {
+  async delete(tx: Transaction, roomId: string, userId: string): Promise<void> {
     await tx.delete(MemberEntity, { roomId, userId });
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, MessageCreated } from '@parley/shared-types';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError, conflict } from '../../common/app-error.js';
 import { groupBy } from '../../common/group-by.js';
 import { Batch } from '../../infra/database/batch.js';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { RoomAccess } from '../members/room-access.js';
 import { toMessage, type MessageRow } from './message-row.js';
@@ -45,7 +44,7 @@ export class MessageLog {
     return this.#batch.add(draft);
   }
 
-  async #write(tx: EntityManager, drafts: Draft[]): Promise<(Sent | Error)[]> {
+  async #write(tx: Transaction, drafts: Draft[]): Promise<(Sent | Error)[]> {
     // Membership is asked here, behind every removal that has been committed, not when the draft came in.
     const refusals = await Promise.all(drafts.map((draft) => this.#refusal(draft)));
     const allowed = drafts.filter((_, i) => !refusals[i]);
@@ -74,7 +73,7 @@ export class MessageLog {
     }
   }
 
-  async #insert(tx: EntityManager, drafts: Draft[]): Promise<MessageRow[]> {
+  async #insert(tx: Transaction, drafts: Draft[]): Promise<MessageRow[]> {
     if (drafts.length === 0) return [];
     const now = Date.now();
     const counts = new Map<string, number>();
@@ -121,9 +120,8 @@ const keyOf = (senderId: string, clientId: string) => `${senderId}:${clientId}`;
 const draftKey = ({ senderId, clientId }: Draft) => keyOf(senderId, clientId);
 
 /** Several drafts under one client id in the same batch are one message. */
-const firstOfEach = (drafts: Draft[]): Draft[] => [
-  ...new Map(drafts.toReversed().map((draft) => [draftKey(draft), draft])).values(),
-].toReversed();
+const firstOfEach = (drafts: Draft[]): Draft[] =>
+  [...new Map(drafts.toReversed().map((draft) => [draftKey(draft), draft])).values()].toReversed();
 
 const lastOfEachSender = (rows: MessageRow[]) => {
   const last = new Map<string, { roomId: string; senderId: string; seq: number }>();

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { inList, insertRows, withGiven } from '../../infra/database/sql.js';
 import type { MessageRow } from './message-row.js';
 
@@ -35,7 +34,7 @@ export class MessagesRepository {
   constructor(private readonly database: Database) {}
 
   /** Those of the senders' messages that are stored under these client ids. */
-  byClientIds(tx: EntityManager, keys: { senderId: string; clientId: string }[]): Promise<MessageRow[]> {
+  byClientIds(tx: Transaction, keys: { senderId: string; clientId: string }[]): Promise<MessageRow[]> {
     return tx.query(
       selectByClientId(keys.length),
       keys.flatMap(({ senderId, clientId }) => [senderId, clientId]),
@@ -43,14 +42,14 @@ export class MessagesRepository {
   }
 
   /** Takes the next `added` positions and versions of each room; returns where each room stands then. */
-  advanceRooms(tx: EntityManager, rooms: { id: string; added: number; at: number }[]): Promise<RoomPosition[]> {
+  advanceRooms(tx: Transaction, rooms: { id: string; added: number; at: number }[]): Promise<RoomPosition[]> {
     return tx.query(
       advanceRooms(rooms.length),
       rooms.flatMap(({ id, added, at }) => [id, added, at]),
     );
   }
 
-  async insert(tx: EntityManager, rows: MessageRow[]): Promise<void> {
+  async insert(tx: Transaction, rows: MessageRow[]): Promise<void> {
     await tx.query(
       insertMessages(rows.length),
       rows.flatMap((row) => COLUMNS.map((column) => row[column])),
@@ -58,7 +57,10 @@ export class MessagesRepository {
   }
 
   /** Whoever sends has read up to their own message. */
-  async advanceSenders(tx: EntityManager, last: { roomId: string; senderId: string; seq: number }[]): Promise<void> {
+  async advanceSenders(
+    tx: Transaction,
+    last: { roomId: string; senderId: string; seq: number }[],
+  ): Promise<void> {
     await tx.query(
       advanceSenders(last.length),
       last.flatMap(({ roomId, senderId, seq }) => [roomId, senderId, seq]),

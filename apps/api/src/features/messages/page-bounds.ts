@@ -4,7 +4,10 @@ import type { GetHistory } from '@parley/shared-types';
  * Which seqs a page holds. As a room's seqs have no gaps, a page is a range known before it is read; `first`
  * greater than `last` is an empty page.
  */
-export function pageBounds(query: Omit<GetHistory, 'roomId'>, lastSeq: number): { first: number; last: number } {
+export function pageBounds(
+  query: Omit<GetHistory, 'roomId'>,
+  lastSeq: number,
+): { first: number; last: number } {
   const { before, after, around, limit } = query;
   if (after !== undefined) return { first: after + 1, last: Math.min(after + limit, lastSeq) };
   if (before !== undefined) return endingAt(Math.min(before - 1, lastSeq), limit);

@@ -54,7 +54,6 @@ export class PresenceService implements OnModuleDestroy {
     this.#leaving.set(userId, timer);
   }
 
-
   async updateMe(
     { userId }: Pick<Caller, 'userId'>,
     changes: { displayName?: string | undefined; status?: ChosenStatus | undefined },

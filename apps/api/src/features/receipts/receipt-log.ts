@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind } from '@parley/shared-types';
-import type { EntityManager } from 'typeorm';
 import { notFound } from '../../common/app-error.js';
 import { Batch } from '../../infra/database/batch.js';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { ReceiptsRepository, type PointerRow } from './receipts.repository.js';
 
 /** How far somebody says they have got; a seq beyond the room's last means its last. */
@@ -37,10 +36,13 @@ export class ReceiptLog {
     return this.#batch.add(move);
   }
 
-  async #write(tx: EntityManager, moves: Move[]): Promise<(Standing | Error)[]> {
+  async #write(tx: Transaction, moves: Move[]): Promise<(Standing | Error)[]> {
     const keys = [...new Map(moves.map((move) => [keyOf(move.roomId, move.userId), move])).values()];
     const standings = new Map(
-      (await this.receipts.pointersOf(tx, keys)).map((row) => [keyOf(row.room_id, row.user_id), toStanding(row)]),
+      (await this.receipts.pointersOf(tx, keys)).map((row) => [
+        keyOf(row.room_id, row.user_id),
+        toStanding(row),
+      ]),
     );
     for (const move of moves) {
       const standing = standings.get(keyOf(move.roomId, move.userId));

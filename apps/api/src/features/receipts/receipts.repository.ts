@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind } from '@parley/shared-types';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../infra/database/database.js';
 import { withGiven } from '../../infra/database/sql.js';
 
 /** Where somebody stands in a room, and what decides who is told of it. */
@@ -33,17 +33,22 @@ const updatePointers = withGiven(
 
 @Injectable()
 export class ReceiptsRepository {
-  pointersOf(tx: EntityManager, keys: { roomId: string; userId: string }[]): Promise<PointerRow[]> {
+  pointersOf(tx: Transaction, keys: { roomId: string; userId: string }[]): Promise<PointerRow[]> {
     return tx.query(
       selectPointers(keys.length),
       keys.flatMap(({ roomId, userId }) => [roomId, userId]),
     );
   }
 
-  async update(tx: EntityManager, pointers: Pointers[]): Promise<void> {
+  async update(tx: Transaction, pointers: Pointers[]): Promise<void> {
     await tx.query(
       updatePointers(pointers.length),
-      pointers.flatMap(({ roomId, userId, readSeq, deliveredSeq }) => [roomId, userId, readSeq, deliveredSeq]),
+      pointers.flatMap(({ roomId, userId, readSeq, deliveredSeq }) => [
+        roomId,
+        userId,
+        readSeq,
+        deliveredSeq,
+      ]),
     );
   }
 }

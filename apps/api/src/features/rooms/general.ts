@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { newMember } from '../members/member.entity.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomNews } from './room-news.js';
@@ -33,7 +32,7 @@ export class General implements OnApplicationBootstrap {
   }
 
   /** Puts a new user in it within `tx`; tell it by `welcomed` after the commit. */
-  async admit(tx: EntityManager, userId: string): Promise<RoomEntity> {
+  async admit(tx: Transaction, userId: string): Promise<RoomEntity> {
     const { lastSeq } = (await this.rooms.byId(this.#id, tx))!;
     await this.members.insert(tx, [newMember(this.#id, userId, 'member', lastSeq, Date.now())]);
     return this.rooms.change(tx, this.#id, { members: 1 });

@@ -40,7 +40,10 @@ export class RoomMembersController {
   }
 
   @Endpoint(routes.removeMember)
-  remove(@CurrentCaller() caller: Caller, @Input() { roomId, userId }: RouteInput<typeof routes.removeMember>) {
+  remove(
+    @CurrentCaller() caller: Caller,
+    @Input() { roomId, userId }: RouteInput<typeof routes.removeMember>,
+  ) {
     return this.members.remove(caller, roomId, userId);
   }
 

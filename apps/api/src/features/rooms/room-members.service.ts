@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Member, NotifyLevel, Page, Room, RoomRole } from '@parley/shared-types';
-import type { EntityManager } from 'typeorm';
 import { forbidden, notFound } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { iso } from '../../infra/database/column-types.js';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { newMember, type MemberEntity } from '../members/member.entity.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomAccess } from '../members/room-access.js';
@@ -82,7 +81,8 @@ export class RoomMembersService {
     const mine = await this.access.requireModerator(caller.userId, roomId);
     const theirs = await this.members.find(roomId, userId);
     if (!theirs) throw notFound('member');
-    if (theirs.role !== 'member' && mine.role !== 'owner') throw forbidden('Only the owner may remove moderators.');
+    if (theirs.role !== 'member' && mine.role !== 'owner')
+      throw forbidden('Only the owner may remove moderators.');
     if (theirs.role === 'owner') throw forbidden('The owner can leave, but not be removed.');
 
     const room = await this.database.write((tx) => this.#removeFrom(tx, roomId, userId));
@@ -100,7 +100,8 @@ export class RoomMembersService {
     const room = await this.database.write(async (tx) => {
       if (!(await this.members.find(roomId, userId, tx))) throw notFound('member');
       await this.members.update(tx, { roomId, userId }, { role });
-      if (role === 'owner') await this.members.update(tx, { roomId, userId: caller.userId }, { role: 'moderator' });
+      if (role === 'owner')
+        await this.members.update(tx, { roomId, userId: caller.userId }, { role: 'moderator' });
       return this.rooms.change(tx, roomId, {});
     });
 
@@ -131,13 +132,16 @@ export class RoomMembersService {
       }
       if (added.length === 0) return { room, added };
       const now = Date.now();
-      await this.members.insert(tx, added.map((id) => newMember(roomId, id, 'member', room.lastSeq, now)));
+      await this.members.insert(
+        tx,
+        added.map((id) => newMember(roomId, id, 'member', room.lastSeq, now)),
+      );
       return { room: await this.rooms.change(tx, roomId, { members: added.length }), added };
     });
   }
 
   /** Null when they were gone already. The room never stays without an owner. */
-  async #removeFrom(tx: EntityManager, roomId: string, userId: string): Promise<RoomEntity | null> {
+  async #removeFrom(tx: Transaction, roomId: string, userId: string): Promise<RoomEntity | null> {
     const member = await this.members.find(roomId, userId, tx);
     if (!member) return null;
     await this.members.delete(tx, roomId, userId);
@@ -149,7 +153,11 @@ export class RoomMembersService {
   async #toMembers(rows: MemberEntity[]): Promise<Member[]> {
     const users = await this.users.byIds(rows.map((row) => row.userId));
     const userOf = new Map(users.map((user) => [user.id, user]));
-    return rows.map(({ userId, role, joinedAt }) => ({ user: userOf.get(userId)!, role, joinedAt: iso(joinedAt) }));
+    return rows.map(({ userId, role, joinedAt }) => ({
+      user: userOf.get(userId)!,
+      role,
+      joinedAt: iso(joinedAt),
+    }));
   }
 
   async #view(caller: Caller, room: RoomEntity): Promise<Room> {

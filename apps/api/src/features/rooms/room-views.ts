@@ -79,7 +79,10 @@ function toRoom(room: RoomEntity, viewerId: string, facts: Facts): Room {
   };
 }
 
-const toMembership = ({ role, readSeq, deliveredSeq, notify }: MemberEntity, lastSeq: number): Room['me'] => ({
+const toMembership = (
+  { role, readSeq, deliveredSeq, notify }: MemberEntity,
+  lastSeq: number,
+): Room['me'] => ({
   role,
   readSeq,
   deliveredSeq,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { containing } from '../../infra/database/sql.js';
 import { RoomEntity } from './room.entity.js';
-
 
 @Injectable()
 export class RoomsRepository {
@@ -32,16 +31,17 @@ export class RoomsRepository {
       .addOrderBy('room.id', 'DESC')
       .limit(limit);
     if (after) {
-      query.andWhere(
-        '(room.lastActivityAt < :at OR (room.lastActivityAt = :at AND room.id < :id))',
-        after,
-      );
+      query.andWhere('(room.lastActivityAt < :at OR (room.lastActivityAt = :at AND room.id < :id))', after);
     }
     return query.getMany();
   }
 
   /** Up to `limit` channels whose name holds `part`, by name, after a position in the list. */
-  pageOfChannels(part: string, after: { name: string; id: string } | null, limit: number): Promise<RoomEntity[]> {
+  pageOfChannels(
+    part: string,
+    after: { name: string; id: string } | null,
+    limit: number,
+  ): Promise<RoomEntity[]> {
     const query = this.database.reads
       .createQueryBuilder(RoomEntity, 'room')
       .where({ kind: 'channel', archivedAt: IsNull() })
@@ -53,13 +53,13 @@ export class RoomsRepository {
     return query.getMany();
   }
 
-  async insert(tx: EntityManager, room: RoomEntity): Promise<void> {
+  async insert(tx: Transaction, room: RoomEntity): Promise<void> {
     await tx.insert(RoomEntity, room);
   }
 
   /** Writes what changed under the room's next version; returns the room as it is then. */
   async change(
-    tx: EntityManager,
+    tx: Transaction,
     id: string,
     changes: Partial<Pick<RoomEntity, 'name' | 'topic' | 'archivedAt'>> & { members?: number },
   ): Promise<RoomEntity> {
@@ -67,7 +67,11 @@ export class RoomsRepository {
     await tx
       .createQueryBuilder()
       .update(RoomEntity)
-      .set({ ...columns, version: () => 'version + 1', memberCount: () => `member_count + ${Math.trunc(members)}` })
+      .set({
+        ...columns,
+        version: () => 'version + 1',
+        memberCount: () => `member_count + ${Math.trunc(members)}`,
+      })
       .where({ id })
       .execute();
     return (await this.byId(id, tx))!;

@@ -47,7 +47,10 @@ export class RoomsService {
   }
 
   /** Channels by name, mine or not. */
-  async discover(caller: Caller, { query = '', limit, cursor }: List & { query?: string }): Promise<Page<Room>> {
+  async discover(
+    caller: Caller,
+    { query = '', limit, cursor }: List & { query?: string },
+  ): Promise<Page<Room>> {
     const [name, id] = cursor ? decodeCursor(cursor, ['string', 'string']) : [];
     const after = cursor ? { name: String(name), id: String(id) } : null;
 
@@ -89,7 +92,10 @@ export class RoomsService {
       const fresh = newRoom({ id: uuidv7(), kind: 'direct', uniqueKey: key, memberCount: pair.length });
       await this.rooms.insert(tx, fresh);
       const at = fresh.createdAt;
-      await this.members.insert(tx, pair.map((id) => newMember(fresh.id, id, 'member', 0, at)));
+      await this.members.insert(
+        tx,
+        pair.map((id) => newMember(fresh.id, id, 'member', 0, at)),
+      );
       return { room: fresh, isNew: true };
     });
 
@@ -102,7 +108,10 @@ export class RoomsService {
   async update(caller: Caller, roomId: string, { name, topic }: UpdateRoom): Promise<Room> {
     await this.access.requireModerator(caller.userId, roomId);
 
-    const changes = { ...(name !== undefined && { name }), ...(topic !== undefined && { topic: topic || null }) };
+    const changes = {
+      ...(name !== undefined && { name }),
+      ...(topic !== undefined && { topic: topic || null }),
+    };
     const room = await this.database.write((tx) => this.rooms.change(tx, roomId, changes));
 
     await this.news.updated(room);
@@ -125,7 +134,12 @@ export class RoomsService {
     return (await this.views.of(caller.userId, [room]))[0]!;
   }
 
-  async #page(caller: Caller, rows: RoomEntity[], limit: number, keyOf: (room: RoomEntity) => (string | number)[]) {
+  async #page(
+    caller: Caller,
+    rows: RoomEntity[],
+    limit: number,
+    keyOf: (room: RoomEntity) => (string | number)[],
+  ) {
     const page = toPage(rows, limit, keyOf);
     return { ...page, items: await this.views.of(caller.userId, page.items) };
   }

@@ -33,7 +33,10 @@ export class TypingService implements OnModuleDestroy {
     const people = this.#typing.get(roomId) ?? new Map<string, NodeJS.Timeout>();
     const wasTyping = people.has(userId);
     clearTimeout(people.get(userId));
-    people.set(userId, setTimeout(() => this.#end(roomId, userId), TYPING_TIMEOUT_MS));
+    people.set(
+      userId,
+      setTimeout(() => this.#end(roomId, userId), TYPING_TIMEOUT_MS),
+    );
     this.#typing.set(roomId, people);
 
     if (!wasTyping) this.#news.add(roomId, 'typing', true);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { containing } from '../../infra/database/sql.js';
 import { UserEntity } from './user.entity.js';
 import { usernameKey } from './username-key.js';
@@ -23,17 +23,19 @@ export class UsersRepository {
     return this.database.reads
       .createQueryBuilder(UserEntity, 'user')
       .where('user.usernameKey > :afterKey', { afterKey })
-      .andWhere(String.raw`user.searchKey LIKE :pattern ESCAPE '\'`, { pattern: containing(usernameKey(part)) })
+      .andWhere(String.raw`user.searchKey LIKE :pattern ESCAPE '\'`, {
+        pattern: containing(usernameKey(part)),
+      })
       .orderBy('user.usernameKey')
       .limit(limit)
       .getMany();
   }
 
-  async insert(tx: EntityManager, user: UserEntity): Promise<void> {
+  async insert(tx: Transaction, user: UserEntity): Promise<void> {
     await tx.insert(UserEntity, user);
   }
 
-  async update(tx: EntityManager, id: string, changes: Partial<UserEntity>): Promise<void> {
+  async update(tx: Transaction, id: string, changes: Partial<UserEntity>): Promise<void> {
     await tx.update(UserEntity, { id }, changes);
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ChosenStatus, Page, Presence, User } from '@parley/shared-types';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { notFound } from '../../common/app-error.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { ReadThroughCache } from '../../common/read-through-cache.js';
 import { iso, isoOrNull } from '../../infra/database/column-types.js';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
 import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
 import type { UserEntity } from './user.entity.js';
 import { searchKey, usernameKey } from './username-key.js';
@@ -37,12 +36,14 @@ export class UsersService {
 
   async find(query: string, limit: number, cursor?: string): Promise<Page<User>> {
     const after = cursor ? String(decodeCursor(cursor, ['string'])[0]) : '';
-    const page = toPage(await this.users.pageMatching(query, after, limit + 1), limit, (u) => [u.usernameKey]);
+    const page = toPage(await this.users.pageMatching(query, after, limit + 1), limit, (u) => [
+      u.usernameKey,
+    ]);
     return { ...page, items: page.items.map((entity) => this.#toUser(entity)) };
   }
 
   /** The person of that name, made within `tx` if the name is new. */
-  async getOrCreate(tx: EntityManager, username: string): Promise<{ id: string; isNew: boolean }> {
+  async getOrCreate(tx: Transaction, username: string): Promise<{ id: string; isNew: boolean }> {
     const known = await this.users.byUsername(username, tx);
     if (known) return { id: known.id, isNew: false };
 

@@ -9,9 +9,12 @@ export function serveApiDocs(app: NestExpressApplication, { VERSION }: Env): voi
   const documents = { openapi: openApiDocument, asyncapi: asyncApiDocument };
   for (const [name, documentOf] of Object.entries(documents)) {
     let json: string | undefined;
-    app.use(`/api/${name}.json`, (_: unknown, response: { type(t: string): { send(body: string): void } }) => {
-      response.type('application/json').send((json ??= JSON.stringify(documentOf(VERSION))));
-    });
+    app.use(
+      `/api/${name}.json`,
+      (_: unknown, response: { type(t: string): { send(body: string): void } }) => {
+        response.type('application/json').send((json ??= JSON.stringify(documentOf(VERSION))));
+      },
+    );
   }
   SwaggerModule.setup('api', app, () => openApiDocument(VERSION) as unknown as OpenAPIObject, { raw: false });
 }

@@ -13,7 +13,11 @@ const message = (name: string, summary: string, payload: object) => ({ name, sum
 
 const ack = (data: z.core.$ZodType) => ({
   oneOf: [
-    { type: 'object', properties: { ok: { const: true }, data: schemaOf(data, 'output') }, required: ['ok', 'data'] },
+    {
+      type: 'object',
+      properties: { ok: { const: true }, data: schemaOf(data, 'output') },
+      required: ['ok', 'data'],
+    },
     {
       type: 'object',
       properties: { ok: { const: false }, error: schemaOf(CommandError, 'output') },

@@ -1,6 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
-import type { Database } from './database.js';
+import type { Database, Transaction } from './database.js';
 
 type Waiting<Item, Result> = {
   item: Item;
@@ -18,7 +17,7 @@ export class Batch<Item, Result> {
 
   constructor(
     private readonly database: Database,
-    private readonly write: (tx: EntityManager, items: Item[]) => Promise<(Result | Error)[]>,
+    private readonly write: (tx: Transaction, items: Item[]) => Promise<(Result | Error)[]>,
     private readonly told: (results: Result[]) => void = () => undefined,
     private readonly most = 1_000,
   ) {}
@@ -35,7 +34,10 @@ export class Batch<Item, Result> {
     const job = this.database.write((tx) => {
       taken = this.#waiting.splice(0, this.most);
       if (this.#waiting.length > 0) this.#enqueue();
-      return this.write(tx, taken.map(({ item }) => item));
+      return this.write(
+        tx,
+        taken.map(({ item }) => item),
+      );
     });
     job.then(
       (results) => this.#settle(taken, results),

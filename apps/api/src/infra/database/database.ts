@@ -2,6 +2,9 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { WriteQueue } from './write-queue.js';
 
+/** What a job writes through: all of it is stored, or nothing. */
+export type Transaction = EntityManager;
+
 /**
  * The way to the tables. Writes are serial and grouped; reads run beside them on a connection of their own that
  * cannot write and sees only what is committed.
@@ -25,7 +28,7 @@ export class Database implements BeforeApplicationShutdown {
    * Inside, write through `tx` only, and never with `save()`, which opens transactions of its own.
    * @throws AppError `unavailable` or `storage_full` when the commit failed; nothing is stored then
    */
-  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#queue.add(work);
   }
 

@@ -31,7 +31,8 @@ export const insertRows = (table: string, columns: string[]) =>
  */
 export const withGiven = (columns: string[], statement: string) =>
   perRowCount(
-    (rows) => `WITH given (${columns.join(', ')}) AS (VALUES ${placeholders(columns.length, rows)}) ${statement}`,
+    (rows) =>
+      `WITH given (${columns.join(', ')}) AS (VALUES ${placeholders(columns.length, rows)}) ${statement}`,
   );
 
 /** A LIKE pattern that finds `part` anywhere, with `ESCAPE '\'`. */

@@ -14,7 +14,11 @@ export function setUpHttp(app: NestExpressApplication, env: Env): void {
   app.set('trust proxy', env.TRUSTED_PROXIES);
   app.set('etag', false);
   app.use(requestId, ...jsonOnly);
-  app.enableCors({ origin: env.ALLOWED_ORIGINS, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
+  app.enableCors({
+    origin: env.ALLOWED_ORIGINS,
+    credentials: true,
+    exposedHeaders: ['X-Request-Id', 'Retry-After'],
+  });
   app.useGlobalFilters(new ProblemFilter());
 
   const server = app.getHttpServer() as Server;

@@ -33,5 +33,11 @@ export class PinoLogger implements LoggerService {
   }
 }
 
-const NEST_CONTEXTS = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+const NEST_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
 const isNest = (rest: unknown[]) => NEST_CONTEXTS.has(String(rest.at(-1)));

@@ -33,7 +33,8 @@ export class CommandRouter implements OnApplicationBootstrap {
       if (!instance || typeof instance !== 'object') continue;
       for (const key of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const method = (instance as Record<string, unknown>)[key];
-        const name = typeof method === 'function' && (Reflect.getMetadata(COMMAND, method) as string | undefined);
+        const name =
+          typeof method === 'function' && (Reflect.getMetadata(COMMAND, method) as string | undefined);
         if (name) this.#handlers.set(name, (method as Handler).bind(instance));
       }
     }

@@ -24,7 +24,8 @@ export function corkPerTurn(io: Server): void {
 
   io.engine.on('connection', (connection: EngineSocket) => {
     connection.on('packetCreate', () => {
-      const socket = connection.transport.name === 'websocket' ? connection.transport.socket?._socket : undefined;
+      const socket =
+        connection.transport.name === 'websocket' ? connection.transport.socket?._socket : undefined;
       if (!socket || held.has(socket)) return;
       if (corked.length === 0) setImmediate(uncorkAll);
       held.add(socket);
