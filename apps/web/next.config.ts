@@ -1,0 +1,20 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+
+const config: NextConfig = {
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Socket.IO's path ends in a slash; it must reach the API as it is.
+  skipTrailingSlashRedirect: true,
+  experimental: { optimizePackageImports: ['radix-ui'] },
+};
+
+export default createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+})(config);

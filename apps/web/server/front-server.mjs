@@ -1,0 +1,40 @@
+import http from 'node:http';
+import { createApiProxy, isForApi } from './api-proxy.mjs';
+import { markOrigin } from './forwarded.mjs';
+
+const SAFE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
+const LIMITS = { headersTimeout: 20_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 };
+
+/**
+ * One origin for people: pages from Next, `/api` and `/socket.io` from the API.
+ *
+ * @param pages promise of `preparePages`: requests that come before it is ready wait for it.
+ */
+export const createFrontServer = ({ apiUrl, pages }) => {
+  const api = createApiProxy(apiUrl);
+
+  const server = http.createServer(LIMITS, async (request, response) => {
+    response.on('error', () => response.destroy());
+    for (const [name, value] of Object.entries(SAFE)) response.setHeader(name, value);
+    if (request.url === '/healthz') return response.setHeader('Content-Type', 'text/plain').end('ok');
+    markOrigin(request);
+    if (isForApi(request)) return api.web(request, response);
+    try {
+      await (await pages).handle(request, response);
+    } catch {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  });
+
+  server.on('upgrade', async (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    markOrigin(request);
+    if (isForApi(request)) return api.ws(request, socket, head);
+    const { upgrade } = await pages;
+    if (upgrade) return upgrade(request, socket, head);
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+
+  return server;
+};

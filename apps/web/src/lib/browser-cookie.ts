@@ -1,0 +1,6 @@
+const YEAR_S = 31_536_000;
+
+/** Remembers a preference where the server sees it too, so that its first HTML is already right. */
+export const rememberCookie = (name: string, value: string) => {
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${YEAR_S}; samesite=lax`;
+};
