@@ -1,4 +1,11 @@
-import { routes, type Problem, type Route, type RouteArguments, type RouteData, type RouteName } from '@parley/shared-types';
+import {
+  routes,
+  type Problem,
+  type Route,
+  type RouteArguments,
+  type RouteData,
+  type RouteName,
+} from '@parley/shared-types';
 import { ProblemError, problemOf } from './failure.js';
 
 type Arguments<Name extends RouteName> = RouteArguments<(typeof routes)[Name]>;

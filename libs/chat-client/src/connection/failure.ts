@@ -1,4 +1,10 @@
-import { ERROR_STATUS, type CommandError, type ErrorCode, type FieldError, type Problem } from '@parley/shared-types';
+import {
+  ERROR_STATUS,
+  type CommandError,
+  type ErrorCode,
+  type FieldError,
+  type Problem,
+} from '@parley/shared-types';
 
 /** What every failed call has, over either transport. `retryAfterMs` is set when the server said when to come back. */
 export abstract class CallFailed extends Error {

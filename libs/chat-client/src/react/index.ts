@@ -1,0 +1,11 @@
+export { useChat } from './chat-context.js';
+export { ChatProvider } from './chat-provider.js';
+export { HydrateChat } from './hydrate-chat.js';
+export { useConnection } from './use-connection.js';
+export type { Paged } from './use-paged.js';
+export { useRoom, useRooms, useUnreadTotal } from './use-rooms.js';
+export { useDiscoverRooms, useMembers, usePeopleSearch } from './use-search.js';
+export { useTimeline, type Timeline } from './use-timeline.js';
+export { useTyping } from './use-typing.js';
+export { useMe, useUser, useUsers } from './use-users.js';
+export type { DeliveryState, TimelineItem } from '../timeline/timeline-item.js';

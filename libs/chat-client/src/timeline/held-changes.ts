@@ -1,0 +1,32 @@
+import { applyChange, type RoomChange } from './timeline-cache.js';
+import type { TimelineWindow } from './timeline-window.js';
+
+/** More than this is not worth holding: `room:changes` brings it anyway. */
+const MOST_HELD = 500;
+
+/** Changes that came before the ones they build on, kept until they fit. */
+export class HeldChanges {
+  private held: RoomChange[] = [];
+
+  get isEmpty() {
+    return this.held.length === 0;
+  }
+
+  hold(change: RoomChange) {
+    if (this.held.length >= MOST_HELD) this.held = [];
+    this.held.push(change);
+  }
+
+  /** Applies what fits now and keeps the rest. */
+  replay(window: TimelineWindow): TimelineWindow {
+    const rest: RoomChange[] = [];
+    let current = window;
+    for (const change of this.held.sort((a, b) => a.from - b.from)) {
+      const next = applyChange(current, change);
+      if (next === 'gap') rest.push(change);
+      else current = next;
+    }
+    this.held = rest;
+    return current;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Message, MessagePage } from '@parley/shared-types';
+import type { TimelineWindow } from './timeline-window.js';
+
+/**
+ * What brought a room from version `from - 1` to version `to`: a fact, or the answer of `room:changes`. Without
+ * messages when something else of the room changed.
+ */
+export interface RoomChange {
+  readonly from: number;
+  readonly to: number;
+  readonly messages: readonly Message[];
+}
+
+/** The window that a page is by itself. */
+export const windowOf = (roomId: string, page: MessagePage): TimelineWindow => ({
+  roomId,
+  messages: page.items,
+  hasBefore: page.hasBefore,
+  hasAfter: page.hasAfter,
+  version: page.version,
+});
+
+/**
+ * Applies a change. One that is known already changes nothing; `gap` says that something before it is missing and
+ * nothing was applied.
+ */
+export const applyChange = (window: TimelineWindow, change: RoomChange): TimelineWindow | 'gap' => {
+  if (change.to <= window.version) return window;
+  if (change.from > window.version + 1) return 'gap';
+  const messages = upsert(window, change.messages);
+  return messages === 'gap' ? 'gap' : { ...window, messages, version: change.to };
+};
+
+/**
+ * Joins a page to the end of the window it was asked for. A page that does not meet the window (it moved meanwhile)
+ * leaves it as it is. The older version of the two holds for the result: if it is less than the window's was, the
+ * changes since then must be asked for.
+ */
+export const joinPage = (
+  window: TimelineWindow,
+  page: MessagePage,
+  end: 'before' | 'after',
+): TimelineWindow => {
+  const known = new Map(window.messages.map((message) => [message.seq, message]));
+  const fresh = page.items.filter((message) => !known.has(message.seq));
+  const version = Math.min(window.version, page.version);
+
+  if (end === 'before') {
+    const first = window.messages[0]?.seq;
+    const last = fresh.at(-1)?.seq;
+    if (first !== undefined && last !== undefined && last !== first - 1) return window;
+    return { ...window, messages: [...fresh, ...window.messages], hasBefore: page.hasBefore, version };
+  }
+
+  const last = window.messages.at(-1)?.seq;
+  const first = fresh[0]?.seq;
+  if (last !== undefined && first !== undefined && first !== last + 1) return window;
+  return { ...window, messages: [...window.messages, ...fresh], hasAfter: page.hasAfter, version };
+};
+
+/** Replaces older states of loaded messages and appends new ones, if the window reaches the newest. */
+const upsert = (window: TimelineWindow, changed: readonly Message[]): readonly Message[] | 'gap' => {
+  if (changed.length === 0) return window.messages;
+  const messages = [...window.messages];
+  const first = messages[0]?.seq ?? 1;
+
+  for (const message of [...changed].sort((a, b) => a.seq - b.seq)) {
+    const index = message.seq - first;
+    const known = messages[index];
+    if (index < 0) continue;
+    if (known) messages[index] = known.version < message.version ? message : known;
+    else if (!window.hasAfter && index === messages.length) messages.push(message);
+    else if (!window.hasAfter) return 'gap';
+  }
+  return messages;
+};
