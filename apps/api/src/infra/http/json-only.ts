@@ -6,9 +6,12 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 /** Forms and plain text are refused: a foreign page could send them without asking the browser first. */
 function refuseOtherTypes(request: Request, _: Response, next: NextFunction): void {
-  // `is` answers null for a request without a body.
-  const type = request.is('application/json');
-  next(type === false ? new AppError('unsupported_media_type', 'Send JSON.') : undefined);
+  const { 'content-length': length, 'content-type': given } = request.headers;
+  // Clients send no body as `Content-Length: 0`, which `is` takes for a body of another type.
+  const isEmpty = length === '0' && given === undefined;
+  // It answers null where there is neither.
+  const fits = isEmpty || request.is('application/json') !== false;
+  next(fits ? undefined : new AppError('unsupported_media_type', 'Send JSON.'));
 }
 
 export const jsonOnly = [refuseOtherTypes, express.json({ limit: MAX_BODY_BYTES })];
