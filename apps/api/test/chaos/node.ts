@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.js';
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** A start that takes longer has failed. */
+const START_LIMIT_MS = 30_000;
+
+export type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+/** The built API as a process of its own, on its own folder and port, that can be killed and started again. */
+export class Node {
+  output = '';
+  #child: ChildProcess;
+  #exit: Promise<Exit> = Promise.resolve({ code: null, signal: null });
+
+  constructor(
+    readonly dataDir: string,
+    readonly port: number,
+    private readonly settings: Record<string, string> = {},
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get databaseFile(): string {
+    return path.join(this.dataDir, 'parley.db');
+  }
+
+  /** How the process ended, once it has. */
+  get exit(): Promise<Exit> {
+    return this.#exit;
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Starts the process and does not wait for it. It has an IPC channel to this one, as under a supervisor. */
+  launch(): void {
+    if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: build the API first`);
+    this.output = '';
+    this.#child = spawn(process.execPath, [MAIN], {
+      env: {
+        PATH: process.env['PATH'],
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        LOG_LEVEL: 'warn',
+        ...this.settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.#child.stdout!, this.#child.stderr!]) {
+      stream.on('data', (text) => (this.output += String(text)));
+    }
+    this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }) as Exit);
+  }
+
+  /** Starts the process and waits until it takes work; how long that took, in milliseconds. */
+  async start(): Promise<number> {
+    const from = performance.now();
+    this.launch();
+    while (!(await this.isReady())) {
+      if (this.hasEnded) throw new Error(`The server ended instead of starting: ${this.output}`);
+      if (performance.now() - from > START_LIMIT_MS) throw new Error(`Never ready: ${this.output}`);
+      await delay(10);
+    }
+    return Math.round(performance.now() - from);
+  }
+
+  /** What `/readyz` answers; null when nobody does. */
+  readiness(): Promise<number | null> {
+    return fetch(`${this.url}/readyz`).then(
+      (response) => response.text().then(() => response.status),
+      () => null,
+    );
+  }
+
+  async isReady(): Promise<boolean> {
+    return (await this.readiness()) === 200;
+  }
+
+  /** As a power cut would end it, save that the system's caches live on. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exit;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /** What the end of a supervisor looks like to the process it started. */
+  closeChannel(): void {
+    this.#child.disconnect();
+  }
+
+  async end(): Promise<void> {
+    if (this.#child && !this.hasEnded) await this.kill();
+  }
+}
+
+const nodes: Node[] = [];
+const folders: string[] = [];
+
+// However a test ends, nothing of it runs on or stays behind.
+afterEach(async () => {
+  await Promise.all(nodes.splice(0).map((node) => node.end()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** A node that has not been started yet, on a fresh folder (or the given one) and a free port (likewise). */
+export async function newNode(
+  given: { dataDir?: string; port?: number; settings?: Record<string, string> } = {},
+): Promise<Node> {
+  const node = new Node(
+    given.dataDir ?? (await newFolder()),
+    given.port ?? (await freePort()),
+    given.settings,
+  );
+  nodes.push(node);
+  return node;
+}
+
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-chaos-'));
+  folders.push(folder);
+  return folder;
+}

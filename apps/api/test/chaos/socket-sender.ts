@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Device } from './device.js';
+import { drafts } from './drafts.js';
+import type { Random } from './random.js';
+import type { Draft, Sender, SenderLog } from './sender.js';
+
+/** Messages under way at once. */
+const WINDOW = 4;
+const LONGEST_PAUSE_MS = 25;
+
+/**
+ * Sends over a device's socket as a real client does: in order, several under way at once, and after a reconnect
+ * whatever was not answered again, in order and under the same clientId.
+ */
+export class SocketSender implements Sender {
+  readonly log: SenderLog = { sent: [], acked: [], refused: [] };
+  readonly #write: () => Draft;
+  readonly #unanswered = new Map<string, Draft>();
+  #isWriting = false;
+
+  constructor(
+    private readonly device: Device,
+    roomIds: string[],
+    private readonly random: Random,
+  ) {
+    this.#write = drafts(device.name, device.session.user.id, roomIds, random);
+    device.whenReady(() => this.#resume());
+  }
+
+  get name(): string {
+    return this.device.name;
+  }
+
+  get isSettled(): boolean {
+    return this.#unanswered.size === 0;
+  }
+
+  /** Commands on their way on the present connection. */
+  get underWay(): number {
+    return this.#unanswered.size;
+  }
+
+  start(): void {
+    this.#isWriting = true;
+    this.#resume();
+  }
+
+  stop(): void {
+    this.#isWriting = false;
+  }
+
+  #resume(): void {
+    if (!this.device.isOnline) return;
+    for (const draft of this.#unanswered.values()) void this.#send(draft);
+    while (this.#isWriting && this.#unanswered.size < WINDOW) this.#sendNext();
+  }
+
+  /** A server that drains is asked nothing more; the next connection goes on. */
+  #sendNext(): void {
+    if (!this.#isWriting || !this.device.isOnline || this.device.hasHeardDraining) return;
+    const draft = this.#write();
+    this.log.sent.push(draft);
+    this.#unanswered.set(draft.clientId, draft);
+    void this.#send(draft);
+  }
+
+  async #send({ clientId, roomId, body }: Draft): Promise<void> {
+    const payload = { roomId, clientId, body };
+    // No answer on this connection: `#resume` asks on the next.
+    const ack = await this.device.socket.emitWithAck('message:send', payload).catch(() => null);
+    if (!ack) return;
+    if (!ack.ok) {
+      this.log.refused.push(ack.error);
+      return;
+    }
+    this.log.acked.push(ack.data);
+    if (!this.#unanswered.delete(clientId)) return;
+    await delay(this.random.between(0, LONGEST_PAUSE_MS));
+    this.#sendNext();
+  }
+}

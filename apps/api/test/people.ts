@@ -1,0 +1,31 @@
+import type { Server } from './server.js';
+import { Line } from './line.js';
+import { Person } from './person.js';
+import { callRoute } from './rest.js';
+
+/** Ada, Grace and Linus, signed in at this server, each on one device of their own. */
+export async function people(server: Server): Promise<{ ada: Person; grace: Person; linus: Person }> {
+  const [ada, grace, linus] = await Promise.all(
+    ['ada', 'grace', 'linus'].map((name) => signIn(server, name)),
+  );
+  return { ada: ada!, grace: grace!, linus: linus! };
+}
+
+/** One more device of whoever has that name; a new name makes a new person. */
+export async function signIn(server: Server, username: string): Promise<Person> {
+  const { user, token } = await callRoute(server.url, undefined, 'login', { username });
+  const line = await Line.open(server.url, token);
+  server.beforeStop(() => line.hangUp());
+  return new Person(server, user, token, line);
+}
+
+/** As many more people as a test needs: linus-1, linus-2 and so on. They have no socket. */
+export async function crowd(server: Server, count: number): Promise<{ id: string; token: string }[]> {
+  const names = Array.from({ length: count }, (_, i) => `linus-${i + 1}`);
+  return Promise.all(
+    names.map(async (username) => {
+      const { user, token } = await callRoute(server.url, undefined, 'login', { username });
+      return { id: user.id, token };
+    }),
+  );
+}
