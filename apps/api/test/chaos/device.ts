@@ -65,8 +65,9 @@ export class Device {
     this.#onReady = run;
   }
 
-  timeline(roomId: string): Timeline {
-    return this.#timelines.get(roomId)!;
+  /** Undefined for a room it does not follow. */
+  timeline(roomId: string): Timeline | undefined {
+    return this.#timelines.get(roomId);
   }
 
   close(): void {
@@ -88,7 +89,7 @@ export class Device {
   }
 
   async #fetchChanges(roomId: string): Promise<void> {
-    const timeline = this.timeline(roomId);
+    const timeline = this.#timelines.get(roomId)!;
     for (;;) {
       const since = timeline.version;
       const ack = await this.socket.emitWithAck('room:changes', { roomId, since, limit: PAGE });

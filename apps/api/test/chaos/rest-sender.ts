@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Refusal } from '../refusal.js';
 import { callRoute } from '../rest.js';
 import { drafts } from './drafts.js';
 import type { Node } from './node.js';
 import type { Random } from './random.js';
-import { Refusal } from '../refusal.js';
 import type { Draft, Sender, SenderLog } from './sender.js';
 import type { Session } from './sign-in.js';
 
@@ -54,7 +54,7 @@ export class RestSender implements Sender {
       this.log.acked.push(await callRoute(url, this.session.token, 'postMessage', given));
       return true;
     } catch (error) {
-      if (error instanceof Refusal) this.log.refused.push(error.problem);
+      if (error instanceof Refusal) this.log.refused.push(error.code);
       return false;
     }
   }

@@ -1,10 +1,17 @@
-import type { CommandError, Message } from '@parley/shared-types';
+import type { ErrorCode, Message } from '@parley/shared-types';
 
 /** One message as its sender wrote it; `n` counts what one sender has written, from 1. */
-export type Draft = { sender: string; n: number; userId: string; roomId: string; clientId: string; body: string };
+export type Draft = {
+  sender: string;
+  n: number;
+  userId: string;
+  roomId: string;
+  clientId: string;
+  body: string;
+};
 
 /** What a sender knows: all it wrote, in that order, and what it was told of that. */
-export type SenderLog = { sent: Draft[]; acked: Message[]; refused: CommandError[] };
+export type SenderLog = { sent: Draft[]; acked: Message[]; refused: ErrorCode[] };
 
 /** Somebody who writes until told to stop, and tries each message again until it is acked. */
 export interface Sender {

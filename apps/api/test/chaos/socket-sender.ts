@@ -35,11 +35,6 @@ export class SocketSender implements Sender {
     return this.#unanswered.size === 0;
   }
 
-  /** Commands on their way on the present connection. */
-  get underWay(): number {
-    return this.#unanswered.size;
-  }
-
   start(): void {
     this.#isWriting = true;
     this.#resume();
@@ -70,7 +65,7 @@ export class SocketSender implements Sender {
     const ack = await this.device.socket.emitWithAck('message:send', payload).catch(() => null);
     if (!ack) return;
     if (!ack.ok) {
-      this.log.refused.push(ack.error);
+      this.log.refused.push(ack.error.code);
       return;
     }
     this.log.acked.push(ack.data);
