@@ -1,0 +1,95 @@
+import type { Locator, Page } from '@playwright/test';
+import { quoted } from './quoted.js';
+
+/** The page by role and accessible name alone, as the contract promises them in section 6. */
+export class Screen {
+  constructor(readonly page: Page) {}
+
+  get username(): Locator {
+    return this.page.getByRole('textbox', { name: 'Username', exact: true });
+  }
+
+  get continue(): Locator {
+    return this.page.getByRole('button', { name: 'Continue', exact: true });
+  }
+
+  get rooms(): Locator {
+    return this.page.getByRole('navigation', { name: 'Rooms', exact: true });
+  }
+
+  /** The link of a room or a person, whatever else its name tells. */
+  roomLink(name: string): Locator {
+    return this.rooms.getByRole('link', { name: quoted(name) });
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get heading(): Locator {
+    return this.main.getByRole('heading', { level: 1 });
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('log', { name: 'Messages', exact: true });
+  }
+
+  get articles(): Locator {
+    return this.log.getByRole('article');
+  }
+
+  /** The messages that say exactly this. */
+  message(body: string): Locator {
+    return this.articles.filter({ has: this.page.getByText(body, { exact: true }) });
+  }
+
+  /** The button that leads to the latest message; it counts what is new. */
+  get jump(): Locator {
+    return this.main.getByRole('button', { name: /new|latest/i });
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message', exact: true });
+  }
+
+  get send(): Locator {
+    return this.page.getByRole('button', { name: 'Send', exact: true });
+  }
+
+  get newConversation(): Locator {
+    return this.page.getByRole('button', { name: 'New conversation', exact: true });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  get findPeople(): Locator {
+    return this.dialog.getByRole('textbox', { name: 'Find people', exact: true });
+  }
+
+  /** A person among those that the dialog found. */
+  personFound(name: string): Locator {
+    return this.dialog.getByRole('option', { name: quoted(name) });
+  }
+
+  get startConversation(): Locator {
+    return this.dialog.getByRole('button', { name: /^(Start|Create)/ });
+  }
+
+  get account(): Locator {
+    return this.page.getByRole('button', { name: 'Account', exact: true });
+  }
+
+  get menu(): Locator {
+    return this.page.getByRole('menu');
+  }
+
+  menuItem(name: string): Locator {
+    return this.menu.getByRole('menuitem', { name, exact: true });
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+}
