@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation';
+import { requestApi } from '@/lib/server/request-api';
+import { signInFirst } from '@/lib/server/sign-in-first';
+
+/** Any other address: unknown to those inside, the sign-in page to everyone else. */
+const Elsewhere = async ({ params }: PageProps<'/[...path]'>) => {
+  const path = `/${(await params).path.join('/')}`;
+  const api = await requestApi();
+  await api.call('me').catch((error: unknown) => signInFirst(error, path));
+  notFound();
+};
+
+export default Elsewhere;

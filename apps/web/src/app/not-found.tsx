@@ -1,0 +1,3 @@
+import { NotFound } from '@/features/connection/not-found';
+
+export default NotFound;

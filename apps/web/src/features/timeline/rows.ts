@@ -1,0 +1,60 @@
+import type { TimelineItem } from '@parley/chat-client/react';
+import { dayOf } from '@/lib/time';
+
+const GROUP_MS = 5 * 60_000;
+
+export type MessageRow = {
+  kind: 'message';
+  key: string;
+  day: string;
+  item: TimelineItem;
+  /** Begins a run of one author's messages: shows who and when. */
+  head: boolean;
+  /** My latest message: shows how far it got. */
+  last: boolean;
+};
+
+export type Row =
+  MessageRow | { kind: 'beginning'; key: string; day: string } | { kind: 'day' | 'new'; key: string; day: string };
+
+type Context = {
+  timeZone: string;
+  /** Whether there are older messages than these. */
+  hasBefore: boolean;
+  /** What was read when the room was opened; null when everything was. */
+  readSeq: number | null;
+};
+
+const continues = (item: TimelineItem, previous: TimelineItem | undefined) =>
+  previous?.senderId === item.senderId && Date.parse(item.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
+
+/** The first message that was unread; null when it is not among these, or there is none. */
+export const firstUnread = (items: readonly TimelineItem[], { readSeq, hasBefore }: Omit<Context, 'timeZone'>) => {
+  if (readSeq === null) return null;
+  const index = items.findIndex(({ message }) => message !== null && message.seq > readSeq);
+  const first = items[index]?.message;
+  if (!first || (index === 0 && hasBefore && first.seq > readSeq + 1)) return null;
+  return first.seq;
+};
+
+/** Lays messages out as rows: days, the "New" divider, and runs of one author within five minutes. */
+export const toRows = (items: readonly TimelineItem[], context: Context): Row[] => {
+  const unread = firstUnread(items, context);
+  const lastMine = items.findLast(({ mine }) => mine);
+  const rows: Row[] = [];
+  let previous: TimelineItem | undefined;
+  let day = '';
+  for (const item of items) {
+    const itsDay = dayOf(item.createdAt, context.timeZone);
+    const newDay = itsDay !== day;
+    const divided = unread !== null && item.message?.seq === unread;
+    if (!previous && !context.hasBefore) rows.push({ kind: 'beginning', key: 'beginning', day: itsDay });
+    if (newDay) rows.push({ kind: 'day', key: `day ${itsDay}`, day: itsDay });
+    if (divided) rows.push({ kind: 'new', key: 'new', day: itsDay });
+    const head = newDay || divided || !continues(item, previous);
+    rows.push({ kind: 'message', key: item.key, day: itsDay, item, head, last: item === lastMine });
+    previous = item;
+    day = itsDay;
+  }
+  return rows;
+};

@@ -1,0 +1,82 @@
+'use client';
+import { useTimeline } from '@parley/chat-client/react';
+import type { Room } from '@parley/shared-types';
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useRef } from 'react';
+import { useLinkedMessageId } from '@/features/shell/route';
+import { useTime } from '@/features/shell/time-context';
+import { FloatingDay } from './floating-day';
+import { HistoryEdge } from './history-edge';
+import { JumpButton } from './jump-button';
+import { NoScriptHistory } from './no-script-history';
+import { RowView } from './row-view';
+import { toRows } from './rows';
+import { TimelineWait } from './timeline-wait';
+import { useEdgeLoading } from './use-edge-loading';
+import { useFollowOwn } from './use-follow-own';
+import { useNewDivider } from './use-new-divider';
+import { useOpeningPosition } from './use-opening-position';
+import { useRowsVirtualizer } from './use-rows-virtualizer';
+import { useScrollEdges } from './use-scroll-edges';
+import { useSeen } from './use-seen';
+import { useUnreadWindow } from './use-unread-window';
+
+/** The messages of a room: a log of which only what is near the screen is in the page. */
+export const Timeline = ({ room }: { room: Room }) => {
+  const t = useTranslations('timeline');
+  const { timeZone } = useTime();
+  const log = useRef<HTMLDivElement>(null);
+  const linkedId = useLinkedMessageId();
+  const timeline = useTimeline(room.id);
+  const { messages, hasBefore, hasAfter, status, loadOlder, loadNewer, loadLatest } = timeline;
+  const readSeq = useNewDivider(room);
+  const rows = useMemo(
+    () => toRows(messages, { timeZone, hasBefore, readSeq }),
+    [messages, timeZone, hasBefore, readSeq],
+  );
+
+  const { virtualizer, items, hydrated, totalSize } = useRowsVirtualizer(rows, log);
+  const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
+  const settled = useUnreadWindow(timeline, readSeq, linkedId === null);
+  useOpeningPosition({ virtualizer, rows, linkedId, ready: hydrated && status === 'ready' && settled });
+  useFollowOwn(timeline, toEnd);
+
+  const older = useEdgeLoading(loadOlder);
+  const newer = useEdgeLoading(loadNewer);
+  const look = useSeen(room.id, log, rows);
+  const { atEnd, onScroll } = useScrollEdges({ log, rows, hasBefore, hasAfter, older, newer, look });
+  const jump = () => void loadLatest().then(toEnd, toEnd);
+
+  if (status !== 'ready') return <TimelineWait failed={status === 'failed'} onRetry={timeline.reload} />;
+  return (
+    <>
+      <div
+        ref={log}
+        role="log"
+        aria-label={t('messages')}
+        // Scrolling back puts old messages into the page; only what comes in at the bottom is news.
+        aria-live={atEnd ? 'polite' : 'off'}
+        aria-relevant="additions"
+        tabIndex={0}
+        onScroll={onScroll}
+        className="timeline min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
+      >
+        <NoScriptHistory room={room} messages={messages} hasBefore={hasBefore} hasAfter={hasAfter} />
+        <div className="flex min-h-full flex-col justify-end">
+          <div className={hydrated ? 'relative' : 'pb-3'} style={{ height: totalSize }}>
+            <div className={hydrated ? 'absolute inset-x-0' : undefined} style={{ top: items[0]?.start }}>
+              {items.map(({ key, index }) => (
+                <div key={key} ref={virtualizer.measureElement} data-index={index} data-row={key}>
+                  <RowView row={rows[index]} room={room} linkedId={linkedId} />
+                </div>
+              ))}
+            </div>
+          </div>
+        </div>
+      </div>
+      {hydrated && <FloatingDay rows={rows} virtualizer={virtualizer} />}
+      <HistoryEdge state={older.state} onRetry={older.run} />
+      <JumpButton room={room} atEnd={atEnd && !hasAfter} onJump={jump} />
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+'use client';
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { clsx } from './clsx';
+import { iconButtonClass } from './icon-button';
+
+type DialogProps = {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  description?: string;
+  /** A sheet comes in from the side; a dialog stands in the middle. */
+  side?: boolean;
+  children: React.ReactNode;
+};
+
+const MIDDLE =
+  'inset-x-3 top-[max(12px,8dvh)] mx-auto max-h-[min(680px,84dvh)] max-w-[480px] rounded-xl animate-pop';
+const SIDE = 'inset-y-0 right-0 w-[min(340px,100vw)] animate-slide';
+
+/** Open while it is rendered. Traps focus, gives it back, closes on Escape and on a press beside it. */
+export const Dialog = ({ title, closeLabel, onClose, description, side = false, children }: DialogProps) => (
+  <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+      <Radix.Content
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        className={clsx(
+          'fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-pop outline-none',
+          side ? SIDE : MIDDLE,
+        )}
+      >
+        <div className="flex items-center gap-3 pt-4 pr-3 pb-1 pl-5">
+          <Radix.Title className="font-display text-lg leading-tight font-[650] tracking-[-.01em]">{title}</Radix.Title>
+          <Radix.Close className={iconButtonClass('ml-auto')} aria-label={closeLabel}>
+            <X size={18} strokeWidth={1.8} />
+          </Radix.Close>
+        </div>
+        {description && (
+          <Radix.Description className="px-5 pb-2 text-[13.5px] leading-5 text-muted">{description}</Radix.Description>
+        )}
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);
