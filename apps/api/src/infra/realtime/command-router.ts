@@ -62,7 +62,9 @@ export class CommandRouter implements OnApplicationBootstrap {
   async #run(socket: ParleySocket, event: string, payload: unknown, reply?: Reply): Promise<void> {
     this.#running++;
     try {
-      reply?.({ ok: true, data: await this.#dispatch(socket, event, payload) });
+      // Outside of the call: `reply?.(…)` would not even ask when there is nobody to answer.
+      const data = await this.#dispatch(socket, event, payload);
+      reply?.({ ok: true, data });
     } catch (error) {
       reply?.({ ok: false, error: this.#describe(error, event) });
     } finally {
