@@ -1,4 +1,10 @@
-import { routes, type Route, type RouteArguments, type RouteData, type RouteName } from '@parley/shared-types';
+import {
+  routes,
+  type Route,
+  type RouteArguments,
+  type RouteData,
+  type RouteName,
+} from '@parley/shared-types';
 
 type Routes = typeof routes;
 

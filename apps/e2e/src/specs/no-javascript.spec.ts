@@ -40,7 +40,9 @@ test('without JavaScript the first HTML has rooms, unread numbers and the latest
   grace,
 }) => {
   const room = await (await ada.isSignedIn()).opens(await grace.account());
-  const other = await (await grace.account()).creates('group', `book club ${ada.username}`, await ada.account());
+  const other = await (
+    await grace.account()
+  ).creates('group', `book club ${ada.username}`, await ada.account());
   await (await grace.account()).postsNotes(room, 60);
   await (await grace.account()).postsNotes(other, 3);
 

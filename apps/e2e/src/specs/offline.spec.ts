@@ -54,7 +54,10 @@ test('what others wrote meanwhile is there after coming back, without a reload',
   expect(bodies.at(-1)).toBe('mine, offline');
 });
 
-test('whoever was removed while offline finds out on coming back, and nothing is posted', async ({ ada, grace }) => {
+test('whoever was removed while offline finds out on coming back, and nothing is posted', async ({
+  ada,
+  grace,
+}) => {
   const gracesAccount = await grace.account();
   const adasAccount = await ada.isSignedIn();
   const room = await gracesAccount.creates('group', `the attic ${ada.username}`, adasAccount.user);

@@ -33,7 +33,9 @@ test('while the API is down a page explains, and Retry leads back', async ({ ada
   await messenger.killApi();
 
   await ada.page.goto('/rooms');
-  const retry = ada.page.getByRole('link', { name: 'Retry' }).or(ada.page.getByRole('button', { name: 'Retry' }));
+  const retry = ada.page
+    .getByRole('link', { name: 'Retry' })
+    .or(ada.page.getByRole('button', { name: 'Retry' }));
   await expect(retry).toBeVisible();
   await expect(ada.page.getByRole('heading', { level: 1 })).toBeVisible();
 
@@ -42,7 +44,9 @@ test('while the API is down a page explains, and Retry leads back', async ({ ada
   await expect(ada.screen.rooms).toBeVisible();
 });
 
-test('while the API is down its addresses answer a problem, and the web server lives', async ({ messenger }) => {
+test('while the API is down its addresses answer a problem, and the web server lives', async ({
+  messenger,
+}) => {
   const { url } = messenger.addresses;
   await messenger.killApi();
 
