@@ -7,7 +7,7 @@ const CORES = '2';
 export const nxRunMany = (target, projects = [], options = {}) =>
   runNode(
     [
-      fromRoot('node_modules/nx/bin/nx.js'),
+      fromRoot('node_modules/nx/dist/bin/nx.js'),
       'run-many',
       `--target=${target}`,
       `--parallel=${CORES}`,
