@@ -66,7 +66,7 @@ export class RoomMembersService {
   async leave(caller: Caller, roomId: string): Promise<{ roomId: string }> {
     await this.access.requireShared(caller.userId, roomId);
 
-    const room = await this.database.write((tx) => this.#removeFrom(tx, roomId, caller.userId));
+    const room = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, caller.userId));
 
     if (room) this.news.left(room, caller.userId);
 
@@ -85,7 +85,7 @@ export class RoomMembersService {
       throw forbidden('Only the owner may remove moderators.');
     if (theirs.role === 'owner') throw forbidden('The owner can leave, but not be removed.');
 
-    const room = await this.database.write((tx) => this.#removeFrom(tx, roomId, userId));
+    const room = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, userId));
 
     if (room) this.news.left(room, userId);
 

@@ -123,7 +123,8 @@ export class RoomsService {
   async archive(caller: Caller, roomId: string): Promise<Room> {
     await this.access.requireOwner(caller.userId, roomId);
 
-    const room = await this.database.write((tx) => this.rooms.change(tx, roomId, { archivedAt: Date.now() }));
+    const archivedAt = Date.now();
+    const room = await this.database.writeLast((tx) => this.rooms.change(tx, roomId, { archivedAt }));
 
     await this.news.updated(room);
 

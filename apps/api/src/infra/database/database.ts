@@ -32,6 +32,14 @@ export class Database implements BeforeApplicationShutdown {
     return this.#queue.add(work);
   }
 
+  /**
+   * The same for work that takes a right away. What is asked later runs in a later transaction, after the caller
+   * has made the loss known; in the same one it would still count on a right that is only gone at COMMIT.
+   */
+  writeLast<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#queue.add(work, true);
+  }
+
   /** Settles when every write that was asked for is done. */
   idle(): Promise<void> {
     return this.#queue.idle();

@@ -4,7 +4,12 @@ import { storageFault } from './sqlite.js';
 
 type Work<T = unknown> = (tx: EntityManager) => Promise<T>;
 
-type Job = { work: Work; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Job = {
+  work: Work;
+  isLast: boolean;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /**
@@ -21,10 +26,11 @@ export class WriteQueue {
 
   constructor(private readonly manager: EntityManager) {}
 
-  add<T>(work: Work<T>): Promise<T> {
+  /** @param isLast no job that comes later shares its transaction */
+  add<T>(work: Work<T>, isLast = false): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as Job['resolve'], reject });
-      this.#running ??= this.#drain().finally(() => (this.#running = null));
+      this.#waiting.push({ work, isLast, resolve: resolve as Job['resolve'], reject });
+      this.#running ??= this.#drain();
     });
   }
 
@@ -36,7 +42,14 @@ export class WriteQueue {
   async #drain(): Promise<void> {
     // What else arrives in this turn of the event loop belongs to the first transaction too.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0));
+    while (this.#waiting.length > 0) await this.#commit(this.#next());
+    // In the same turn as the last look: whoever asks after it must find that nobody is running.
+    this.#running = null;
+  }
+
+  #next(): Job[] {
+    const last = this.#waiting.findIndex((job) => job.isLast);
+    return this.#waiting.splice(0, last === -1 ? this.#waiting.length : last + 1);
   }
 
   async #commit(jobs: Job[]): Promise<void> {
