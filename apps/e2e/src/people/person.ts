@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Account } from './account.js';
 import { Complaints } from './complaints.js';
+import { quoted } from './quoted.js';
 import { Screen } from './screen.js';
 
 /** What a browser says of its own accord when the network is gone or a server is down. */
@@ -74,8 +75,42 @@ export class Person {
     await this.screen.newConversation.click();
     await this.screen.findPeople.fill(other.username);
     await this.screen.personFound(other.username).click();
-    await this.screen.startConversation.click();
     await expect(this.screen.heading).toContainText(other.username);
+  }
+
+  async makesAGroup(name: string, ...others: Person[]): Promise<void> {
+    await this.screen.newConversation.click();
+    for (const { username } of others) {
+      await this.screen.findPeople.fill(username);
+      await this.screen.addToGroup(username).click();
+    }
+    await this.screen.dialog.getByRole('textbox', { name: /name/i }).fill(name);
+    await this.screen.dialog.getByRole('button', { name: /create/i }).click();
+  }
+
+  async makesAChannel(name: string): Promise<void> {
+    await this.screen.newConversation.click();
+    await this.screen.dialog.getByRole('tab', { name: /create|new/i }).click();
+    await this.screen.dialog.getByRole('textbox', { name: /name/i }).fill(name);
+    await this.screen.dialog.getByRole('button', { name: /create/i }).click();
+    await expect(this.screen.heading).toContainText(name);
+  }
+
+  async joinsChannel(name: string): Promise<void> {
+    await this.screen.newConversation.click();
+    await this.screen.dialog.getByRole('tab', { name: /channels/i }).click();
+    await this.screen.dialog.getByRole('textbox').fill(name);
+    await this.screen.dialog.getByRole('button', { name: `Join ${name}` }).click();
+    await expect(this.screen.heading).toContainText(name);
+  }
+
+  /** From the members panel. */
+  async invites(other: Person): Promise<void> {
+    const { membersPanel } = this.screen;
+    await membersPanel.getByRole('button', { name: /invite/i }).click();
+    await membersPanel.getByRole('textbox').fill(other.username);
+    await membersPanel.getByRole('button', { name: quoted(other.username) }).click();
+    await membersPanel.getByRole('button', { name: 'Done' }).click();
   }
 
   async says(body: string): Promise<void> {
@@ -111,6 +146,11 @@ export class Person {
   async opensTheAccountMenu(): Promise<void> {
     await this.screen.account.click();
     await expect(this.screen.menu).toBeVisible();
+  }
+
+  async opensTheMembers(): Promise<void> {
+    await this.screen.members.click();
+    await expect(this.screen.membersPanel.getByText(this.username)).toBeVisible();
   }
 
   async signsOut(): Promise<void> {

@@ -68,13 +68,17 @@ export class Screen {
     return this.dialog.getByRole('textbox', { name: 'Find people', exact: true });
   }
 
-  /** A person among those that the dialog found. */
+  /** A person among those that the dialog found; to press it opens the conversation with them. */
   personFound(name: string): Locator {
-    return this.dialog.getByRole('option', { name: quoted(name) });
+    return this.dialog.getByRole('button', { name, exact: true });
   }
 
-  get startConversation(): Locator {
-    return this.dialog.getByRole('button', { name: /^(Start|Create)/ });
+  addToGroup(name: string): Locator {
+    return this.dialog.getByRole('button', { name: new RegExp(`^Add ${quoted(name).source}`) });
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('textbox', { name: 'Search', exact: true });
   }
 
   get account(): Locator {
@@ -87,6 +91,14 @@ export class Screen {
 
   menuItem(name: string): Locator {
     return this.menu.getByRole('menuitem', { name, exact: true });
+  }
+
+  get members(): Locator {
+    return this.main.getByRole('button', { name: 'Members', exact: true });
+  }
+
+  get membersPanel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Members', exact: true });
   }
 
   get status(): Locator {

@@ -1,4 +1,6 @@
+import { unique } from '../people/names.js';
 import { expect, test } from '../people/people.js';
+import { quoted } from '../people/quoted.js';
 
 test.use({ javaScriptEnabled: false });
 
@@ -18,7 +20,7 @@ test('without JavaScript a person signs in, reads, sends and signs out', async (
   await ada.hears('hello from ada');
   expect(await (await grace.account()).bodiesIn(room)).toEqual(['hello from grace', 'hello from ada']);
 
-  await ada.screen.accountLink.click();
+  await ada.screen.account.click();
   await ada.page.getByRole('button', { name: 'Sign out' }).click();
   await expect(ada.page).toHaveURL(/\/login/);
   await ada.page.goto(`/rooms/${room.id}`);
@@ -102,9 +104,30 @@ test('without JavaScript a form posted from another site does nothing', async ({
   expect(await (await ada.account()).bodiesIn(room)).toEqual([]);
 });
 
-test('without JavaScript a person finds another and joins a channel', async ({ ada, grace }) => {
+test('without JavaScript a person finds another', async ({ ada, grace }) => {
+  await grace.account();
   await ada.isSignedIn();
-  const channel = await (await grace.account()).creates('channel', `garden ${grace.username}`);
+  await ada.page.goto('/');
 
-  await ada.visits(channel);
+  await ada.screen.newConversation.click();
+  await ada.page.getByRole('textbox', { name: 'Find people' }).fill(grace.username);
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('button', { name: quoted(grace.username) }).click();
+
+  await expect(ada.screen.heading).toContainText(grace.username);
+});
+
+test('without JavaScript a person looks at a channel, joins it and leaves nothing unread', async ({
+  ada,
+  grace,
+}) => {
+  const channel = await (await grace.account()).creates('channel', `orchard ${unique()}`);
+  await (await grace.account()).posts(channel, 'apples');
+  await ada.isSignedIn();
+  await ada.page.goto(`/rooms/${channel.id}`);
+
+  await ada.screen.main.getByRole('button', { name: /join/i }).click();
+
+  await ada.hears('apples');
+  await expect(ada.screen.roomLink(channel.name!)).not.toHaveAccessibleName(/unread/);
 });
