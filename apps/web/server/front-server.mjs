@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { createApiProxy, isForApi } from './api-proxy.mjs';
+import { protectContent } from './content-security.mjs';
 import { markOrigin } from './forwarded.mjs';
 
 const SAFE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
@@ -10,7 +11,7 @@ const LIMITS = { headersTimeout: 20_000, requestTimeout: 300_000, keepAliveTimeo
  *
  * @param pages promise of `preparePages`: requests that come before it is ready wait for it.
  */
-export const createFrontServer = ({ apiUrl, pages }) => {
+export const createFrontServer = ({ apiUrl, pages, dev }) => {
   const api = createApiProxy(apiUrl);
 
   const server = http.createServer(LIMITS, async (request, response) => {
@@ -19,6 +20,7 @@ export const createFrontServer = ({ apiUrl, pages }) => {
     if (request.url === '/healthz') return response.setHeader('Content-Type', 'text/plain').end('ok');
     markOrigin(request);
     if (isForApi(request)) return api.web(request, response);
+    protectContent(request, response, { dev });
     try {
       await (await pages).handle(request, response);
     } catch {

@@ -11,8 +11,10 @@ const start = async () => {
   const settings = readSettings();
   const dev = process.argv.includes('--dev');
   let listening;
-  const pages = new Promise((resolve) => (listening = resolve)).then(() => preparePages({ dev, port: settings.port }));
-  const server = createFrontServer({ apiUrl: settings.apiUrl, pages });
+  const pages = new Promise((resolve) => (listening = resolve)).then(() =>
+    preparePages({ dev, port: settings.port }),
+  );
+  const server = createFrontServer({ apiUrl: settings.apiUrl, pages, dev });
   stopOnSignal(server, pages);
   try {
     await listen(server, settings);

@@ -19,7 +19,9 @@ const apiUrl = () => {
 
 const maxMessageLength = () => {
   const value = process.env.MAX_MESSAGE_LENGTH || '8000';
-  return /^[1-9]\d{0,5}$/.test(value) ? value : fail('MAX_MESSAGE_LENGTH', value, 'give a number of characters');
+  return /^[1-9]\d{0,5}$/.test(value)
+    ? value
+    : fail('MAX_MESSAGE_LENGTH', value, 'give a number of characters');
 };
 
 /**

@@ -16,10 +16,13 @@ export const dayOf = (instant: string, timeZone: string) =>
 
 /** Hours and minutes, as `09:04`; the same characters on every engine, so that server and browser agree. */
 export const clockTime = (instant: string, timeZone: string, locale = 'en') =>
-  format(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  format(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
 
 /** How many days `day` lies before `today`; both as `dayOf` gives them. */
-export const daysBetween = (day: string, today: string) => Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
+export const daysBetween = (day: string, today: string) =>
+  Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
 
 /** A day in words, as `Monday, 9 March`; the year only where it is not this one. */
 export const dayInWords = (day: string, today: string, locale = 'en') =>

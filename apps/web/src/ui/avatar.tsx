@@ -9,13 +9,23 @@ const SIZES = {
   64: 'size-16 rounded-xl text-2xl',
 };
 
-type AvatarProps = { id: string; name: string; size?: keyof typeof SIZES; dot?: React.ReactNode; className?: string };
+type AvatarProps = {
+  id: string;
+  name: string;
+  size?: keyof typeof SIZES;
+  dot?: React.ReactNode;
+  className?: string;
+};
 
 /** A letter on a colour of its own; decoration only, the name is always beside it as text. */
 export const Avatar = ({ id, name, size = 36, dot, className }: AvatarProps) => (
   <span
     aria-hidden="true"
-    className={clsx('hue-face relative grid flex-none place-items-center font-semibold', SIZES[size], className)}
+    className={clsx(
+      'hue-face relative grid flex-none place-items-center font-semibold',
+      SIZES[size],
+      className,
+    )}
     style={{ '--hue': hueOf(id) } as React.CSSProperties}
   >
     {initialOf(name)}

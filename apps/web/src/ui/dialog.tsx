@@ -31,13 +31,17 @@ export const Dialog = ({ title, closeLabel, onClose, description, side = false, 
         )}
       >
         <div className="flex items-center gap-3 pt-4 pr-3 pb-1 pl-5">
-          <Radix.Title className="font-display text-lg leading-tight font-[650] tracking-[-.01em]">{title}</Radix.Title>
+          <Radix.Title className="font-display text-lg leading-tight font-[650] tracking-[-.01em]">
+            {title}
+          </Radix.Title>
           <Radix.Close className={iconButtonClass('ml-auto')} aria-label={closeLabel}>
             <X size={18} strokeWidth={1.8} />
           </Radix.Close>
         </div>
         {description && (
-          <Radix.Description className="px-5 pb-2 text-[13.5px] leading-5 text-muted">{description}</Radix.Description>
+          <Radix.Description className="px-5 pb-2 text-[13.5px] leading-5 text-muted">
+            {description}
+          </Radix.Description>
         )}
         {children}
       </Radix.Content>

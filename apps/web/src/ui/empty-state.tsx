@@ -13,7 +13,9 @@ type EmptyStateProps = {
 export const EmptyState = ({ drawing, title, heading: Heading = 'h2', text, children }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-[44ch] flex-col items-center px-6 py-10 text-center">
     <EmberArt drawing={drawing} />
-    <Heading className="mt-5 font-display text-[22px] leading-7 font-[650] tracking-[-.015em]">{title}</Heading>
+    <Heading className="mt-5 font-display text-[22px] leading-7 font-[650] tracking-[-.015em]">
+      {title}
+    </Heading>
     {text && <p className="mt-1.5 text-muted">{text}</p>}
     {children && <div className="mt-5 flex flex-wrap justify-center gap-2.5">{children}</div>}
   </div>

@@ -7,7 +7,12 @@ const ROW =
   'flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-[8px] px-2.5 text-sm outline-none select-none ' +
   'data-highlighted:bg-hover data-highlighted:shadow-[inset_0_0_0_1px_var(--color-line)] touch:min-h-11';
 
-type MenuProps = { trigger: React.ReactNode; label: string; defaultOpen?: boolean; children: React.ReactNode };
+type MenuProps = {
+  trigger: React.ReactNode;
+  label: string;
+  defaultOpen?: boolean;
+  children: React.ReactNode;
+};
 
 export const Menu = ({ trigger, label, defaultOpen, children }: MenuProps) => (
   <Radix.Root defaultOpen={defaultOpen}>

@@ -17,7 +17,10 @@ const Bubble = ({ name, mine, children }: { name?: string; mine?: boolean; child
 export const LoginTalk = () => {
   const t = useTranslations('login.talk');
   return (
-    <div aria-hidden="true" className="hidden place-items-center border-l border-line bg-sidebar min-[760px]:grid">
+    <div
+      aria-hidden="true"
+      className="hidden place-items-center border-l border-line bg-sidebar min-[760px]:grid"
+    >
       <div>
         <Bubble name="Grace">{t('one')}</Bubble>
         <Bubble mine>{t('two')}</Bubble>

@@ -14,7 +14,8 @@ import { useDraft } from './use-draft';
 import { useTypeAnywhere } from './use-type-anywhere';
 
 /** Enter during a composition chooses a candidate; Safari ends the composition first and tells by its key code. */
-const isComposing = ({ nativeEvent }: React.KeyboardEvent) => nativeEvent.isComposing || nativeEvent.keyCode === 229;
+const isComposing = ({ nativeEvent }: React.KeyboardEvent) =>
+  nativeEvent.isComposing || nativeEvent.keyCode === 229;
 
 const hasMouse = () => matchMedia('(pointer: fine)').matches;
 

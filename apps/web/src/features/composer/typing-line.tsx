@@ -17,11 +17,17 @@ export const TypingLine = ({ roomId }: { roomId: string }) => {
         <>
           <span aria-hidden="true" className="mr-[7px] inline-flex gap-[3px]">
             {DELAYS.map((delay) => (
-              <i key={delay} style={{ animationDelay: delay }} className="size-[5px] animate-dot rounded-full bg-accent" />
+              <i
+                key={delay}
+                style={{ animationDelay: delay }}
+                className="size-[5px] animate-dot rounded-full bg-accent"
+              />
             ))}
           </span>
           <span className="truncate">
-            {people.length > NAMED ? t('manyTyping', { count: people.length }) : t('typing', { names: list, count: people.length })}
+            {people.length > NAMED
+              ? t('manyTyping', { count: people.length })
+              : t('typing', { names: list, count: people.length })}
           </span>
         </>
       )}

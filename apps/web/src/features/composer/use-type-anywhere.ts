@@ -4,7 +4,8 @@ const takesKeys = 'input, textarea, select, button, a, [contenteditable], [role=
 
 /** Whether a key is the beginning of a text rather than a command, or meant for something else. */
 const beginsText = (event: KeyboardEvent) => {
-  if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
   return !(event.target instanceof Element && event.target.closest(takesKeys));
 };
 

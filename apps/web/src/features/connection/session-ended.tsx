@@ -2,7 +2,9 @@
 import { useChat, useConnection, useMe } from '@parley/chat-client/react';
 import dynamic from 'next/dynamic';
 
-const SignInAgain = dynamic(() => import('./sign-in-again').then((module) => module.SignInAgain), { ssr: false });
+const SignInAgain = dynamic(() => import('./sign-in-again').then((module) => module.SignInAgain), {
+  ssr: false,
+});
 
 /** When the session is over while the page is open: sign in over the page, with drafts and unsent messages kept. */
 export const SessionEnded = () => {

@@ -27,10 +27,18 @@ export const SignInAgain = ({ username, onSignIn }: SignInAgainProps) => {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content className="fixed inset-x-3 top-[18dvh] z-50 mx-auto max-w-[400px] animate-pop rounded-xl border border-line bg-raised p-6 shadow-pop outline-none">
-          <Radix.Title className="font-display text-xl font-[650] tracking-[-.01em]">{t('title')}</Radix.Title>
+          <Radix.Title className="font-display text-xl font-[650] tracking-[-.01em]">
+            {t('title')}
+          </Radix.Title>
           <Radix.Description className="mt-1 text-muted">{t('text')}</Radix.Description>
           <form onSubmit={submit} className="mt-5 grid gap-4">
-            <TextField label={t('username')} value={name} error={error} required onChange={(e) => setName(e.target.value)} />
+            <TextField
+              label={t('username')}
+              value={name}
+              error={error}
+              required
+              onChange={(e) => setName(e.target.value)}
+            />
             <Button disabled={busy}>{t('continue')}</Button>
           </form>
         </Radix.Content>

@@ -16,7 +16,9 @@ export const DeliveryLine = ({ item, shown }: { item: TimelineItem; shown: boole
   if (state !== 'failed') {
     // On a quick line "Sending" would only flicker.
     const slow = state === 'sending' && 'animate-late';
-    return <p className={clsx(shown ? 'text-xs leading-4 text-muted' : 'sr-only', slow)}>{t(`state.${state}`)}</p>;
+    return (
+      <p className={clsx(shown ? 'text-xs leading-4 text-muted' : 'sr-only', slow)}>{t(`state.${state}`)}</p>
+    );
   }
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-1.5 text-[13px] leading-5 text-danger">

@@ -6,9 +6,11 @@ import { clsx } from '@/ui/clsx';
 
 const FOLD_LENGTH = 1_600;
 const FOLD_LINES = 20;
-const FEW_EMOJI = /^(?:\p{RGI_Emoji}\s?){1,3}$/v;
+const FEW_EMOJI =
+  /^(?:(?:\p{Extended_Pictographic}(?:\ufe0f|\p{EMod}|\u200d\p{Extended_Pictographic})*|\p{RI}\p{RI})\s?){1,3}$/u;
 
-const isLong = (body: string) => body.length > FOLD_LENGTH || body.split('\n', FOLD_LINES + 1).length > FOLD_LINES;
+const isLong = (body: string) =>
+  body.length > FOLD_LENGTH || body.split('\n', FOLD_LINES + 1).length > FOLD_LINES;
 
 /** Plain text as it was written: its own line breaks, addresses as links, nothing else interpreted. */
 export const MessageBody = ({ body, waiting }: { body: string; waiting: boolean }) => {

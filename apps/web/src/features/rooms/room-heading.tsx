@@ -15,10 +15,16 @@ export const RoomHeading = ({ room, children }: { room: Room; children?: React.R
   const me = useMe();
   const peer = peerOf(room, me?.id);
   const status = useStatusText(peer);
-  const about = peer ? status : [room.topic, t('people', { count: room.memberCount })].filter(Boolean).join(' · ');
+  const about = peer
+    ? status
+    : [room.topic, t('people', { count: room.memberCount })].filter(Boolean).join(' · ');
   return (
     <header className="flex h-[58px] flex-none items-center gap-3.5 border-b border-line pr-2 pl-1.5 md:pr-4 md:pl-6">
-      <AppLink href="/rooms" aria-label={t('back')} className={iconButtonClass('-mr-3 md:hidden touch:size-11')}>
+      <AppLink
+        href="/rooms"
+        aria-label={t('back')}
+        className={iconButtonClass('-mr-3 md:hidden touch:size-11')}
+      >
         <ChevronLeft size={22} strokeWidth={1.9} />
       </AppLink>
       {peer && <PersonFace person={peer} size={28} />}

@@ -14,7 +14,10 @@ import { UnreadCount } from './unread-count';
 const Sign = ({ room, meId }: { room: Room; meId: string | undefined }) => {
   const peer = peerOf(room, meId);
   const live = useUser(peer?.id ?? '') ?? peer;
-  if (live) return <Avatar id={live.id} name={live.displayName} size={20} dot={<PresenceDot status={live.status} />} />;
+  if (live)
+    return (
+      <Avatar id={live.id} name={live.displayName} size={20} dot={<PresenceDot status={live.status} />} />
+    );
   const Icon = room.kind === 'channel' ? Hash : Users;
   return <Icon size={16} strokeWidth={1.9} aria-hidden="true" className="mx-0.5 flex-none opacity-80" />;
 };

@@ -31,11 +31,17 @@ export const RoomList = ({ filter }: { filter: string }) => {
   const me = useMe();
   const rooms = useRooms();
   const wanted = filter.trim().toLocaleLowerCase();
-  const shown = rooms.filter((room) => room.me && roomName(room, me?.id).toLocaleLowerCase().includes(wanted));
+  const shown = rooms.filter(
+    (room) => room.me && roomName(room, me?.id).toLocaleLowerCase().includes(wanted),
+  );
   return (
     <nav aria-label={t('rooms')} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       <Section id="section-rooms" title={t('rooms')} rooms={shown.filter(({ kind }) => kind !== 'direct')} />
-      <Section id="section-people" title={t('people')} rooms={shown.filter(({ kind }) => kind === 'direct')} />
+      <Section
+        id="section-people"
+        title={t('people')}
+        rooms={shown.filter(({ kind }) => kind === 'direct')}
+      />
       {shown.length === 0 && (
         <p className="mx-2 mt-4 text-[13.5px] text-muted">{wanted ? t('noMatch', { filter }) : t('none')}</p>
       )}

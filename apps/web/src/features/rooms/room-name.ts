@@ -6,4 +6,6 @@ export const peerOf = (room: Room, meId: string | undefined): User | undefined =
 
 /** What a room is called by the person looking at it; '' when it has no name at all. */
 export const roomName = (room: Room, meId: string | undefined) =>
-  peerOf(room, meId)?.displayName ?? room.name ?? room.members.map(({ displayName }) => displayName).join(', ');
+  peerOf(room, meId)?.displayName ??
+  room.name ??
+  room.members.map(({ displayName }) => displayName).join(', ');

@@ -8,6 +8,8 @@ const FOLDED_LINES = 18;
 export const estimateRow = (row: Row | undefined) => {
   if (row?.kind === 'beginning') return 220;
   if (row?.kind !== 'message') return 40;
-  const wrapped = row.item.body.split('\n').reduce((sum, line) => sum + Math.ceil((line.length || 1) / CHARACTERS_PER_LINE), 0);
+  const wrapped = row.item.body
+    .split('\n')
+    .reduce((sum, line) => sum + Math.ceil((line.length || 1) / CHARACTERS_PER_LINE), 0);
   return Math.min(wrapped, FOLDED_LINES) * LINE_PX + (row.head ? 34 : 4);
 };

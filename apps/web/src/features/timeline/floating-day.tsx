@@ -13,7 +13,10 @@ const Label = ({ day }: { day: string }) => (
   </div>
 );
 
-type FloatingDayProps = { rows: readonly Row[]; virtualizer: ReturnType<typeof useRowsVirtualizer>['virtualizer'] };
+type FloatingDayProps = {
+  rows: readonly Row[];
+  virtualizer: ReturnType<typeof useRowsVirtualizer>['virtualizer'];
+};
 
 /** The day of what is at the top of the screen, once its own line has scrolled away. */
 export const FloatingDay = ({ rows, virtualizer }: FloatingDayProps) => {

@@ -12,9 +12,16 @@ export const RowView = ({ row, room, linkedId }: RowViewProps) => {
   if (row?.kind === 'beginning') return <Beginning room={room} />;
   if (row?.kind === 'day') return <DayLine day={row.day} />;
   if (row?.kind === 'new') return <NewLine />;
-  if (!row) return null;
+  if (row?.kind !== 'message') return null;
   const { item, head, last } = row;
-  return <Article item={item} head={head} last={last} linked={linkedId !== null && item.message?.id === linkedId} />;
+  return (
+    <Article
+      item={item}
+      head={head}
+      last={last}
+      linked={linkedId !== null && item.message?.id === linkedId}
+    />
+  );
 };
 
 const Article = memo(MessageArticle);

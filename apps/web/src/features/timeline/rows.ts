@@ -14,8 +14,7 @@ export type MessageRow = {
   last: boolean;
 };
 
-export type Row =
-  MessageRow | { kind: 'beginning'; key: string; day: string } | { kind: 'day' | 'new'; key: string; day: string };
+export type Row = MessageRow | { kind: 'beginning' | 'day' | 'new'; key: string; day: string };
 
 type Context = {
   timeZone: string;
@@ -26,10 +25,14 @@ type Context = {
 };
 
 const continues = (item: TimelineItem, previous: TimelineItem | undefined) =>
-  previous?.senderId === item.senderId && Date.parse(item.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
+  previous?.senderId === item.senderId &&
+  Date.parse(item.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
 
 /** The first message that was unread; null when it is not among these, or there is none. */
-export const firstUnread = (items: readonly TimelineItem[], { readSeq, hasBefore }: Omit<Context, 'timeZone'>) => {
+export const firstUnread = (
+  items: readonly TimelineItem[],
+  { readSeq, hasBefore }: Omit<Context, 'timeZone'>,
+) => {
   if (readSeq === null) return null;
   const index = items.findIndex(({ message }) => message !== null && message.seq > readSeq);
   const first = items[index]?.message;

@@ -36,7 +36,12 @@ export const useRowsVirtualizer = (rows: readonly Row[], log: React.RefObject<HT
     scrollPaddingStart: 48,
   });
   if (hydrated) {
-    return { virtualizer, hydrated, items: virtualizer.getVirtualItems(), totalSize: virtualizer.getTotalSize() };
+    return {
+      virtualizer,
+      hydrated,
+      items: virtualizer.getVirtualItems(),
+      totalSize: virtualizer.getTotalSize(),
+    };
   }
   const all = rows.map(({ key }, index) => ({ key, index, start: undefined }));
   return { virtualizer, hydrated, items: all, totalSize: undefined };

@@ -10,7 +10,13 @@ export const useUnreadWindow = (timeline: Timeline, readSeq: number | null, want
   const { messages, hasBefore, status, loadAround } = timeline;
   const first = messages[0]?.message?.seq;
   const missing =
-    !done && wanted && status === 'ready' && readSeq !== null && hasBefore && first !== undefined && first > readSeq + 1;
+    !done &&
+    wanted &&
+    status === 'ready' &&
+    readSeq !== null &&
+    hasBefore &&
+    first !== undefined &&
+    first > readSeq + 1;
 
   useEffect(() => {
     if (!missing || readSeq === null) return;

@@ -4,7 +4,14 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 
 // What the API needs in order to know the person, and to judge where a request came from.
-const PASSED_ON = ['cookie', 'origin', 'user-agent', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+const PASSED_ON = [
+  'cookie',
+  'origin',
+  'user-agent',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+];
 
 /** Where the API is; the front server fills it in before the first page is asked for. */
 export const apiUrl = () => process.env.API_URL ?? 'http://127.0.0.1:3333';

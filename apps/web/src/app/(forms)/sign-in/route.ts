@@ -21,7 +21,12 @@ export const POST = async (request: Request) => {
   const form = await request.formData().catch(() => new FormData());
   const username = textOf(form, 'username');
   const next = safeNext(textOf(form, 'next'));
-  const { cookies, error } = await login(username).catch(() => ({ cookies: undefined, error: 'unavailable' }));
+  const { cookies, error } = await login(username).catch(() => ({
+    cookies: undefined,
+    error: 'unavailable',
+  }));
   if (cookies) return seeOther(next, cookies);
-  return seeOther(`/login?${new URLSearchParams({ next, username: username.slice(0, 100), error: error ?? '' })}`);
+  return seeOther(
+    `/login?${new URLSearchParams({ next, username: username.slice(0, 100), error: error ?? '' })}`,
+  );
 };

@@ -1,0 +1,27 @@
+import { ServiceDown } from '@/features/connection/service-down';
+import { NewPage } from '@/features/conversations/new-page';
+import { requestApi } from '@/lib/server/request-api';
+import { isDown, signInFirst } from '@/lib/server/sign-in-first';
+import { firstOf } from '@/lib/first-of';
+
+const New = async ({ searchParams }: PageProps<'/new'>) => {
+  const asked = await searchParams;
+  const query = firstOf(asked.query)?.trim().slice(0, 100) ?? '';
+  const filter = query ? { query } : {};
+  const api = await requestApi();
+  const found = await Promise.all([
+    api.call('me'),
+    api.call('findUsers', filter),
+    api.call('discoverRooms', filter),
+  ]).catch((error: unknown) => {
+    signInFirst(error, '/new');
+    if (isDown(error)) return null;
+    throw error;
+  });
+  if (!found) return <ServiceDown retry="/new" />;
+  const [me, people, channels] = found;
+  const others = people.items.filter(({ id }) => id !== me.id);
+  return <NewPage query={query} people={others} channels={channels.items} error={firstOf(asked.error)} />;
+};
+
+export default New;

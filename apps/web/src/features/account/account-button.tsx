@@ -1,0 +1,55 @@
+'use client';
+import { useMe } from '@parley/chat-client/react';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { PersonFace } from '@/features/presence/person-face';
+
+const load = () => import('./account-menu').then((module) => module.AccountMenu);
+
+const Face = (props: React.ComponentProps<'button'>) => {
+  const t = useTranslations('account');
+  const presence = useTranslations('presence');
+  const me = useMe();
+  if (!me) return null;
+  return (
+    <button
+      type="submit"
+      aria-label={t('account')}
+      className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-pressed aria-expanded:bg-pressed touch:min-h-11"
+      {...props}
+    >
+      <PersonFace person={me} size={28} />
+      <span className="min-w-0">
+        <span className="block truncate leading-5 font-medium">
+          <bdi>{me.displayName}</bdi>
+        </span>
+        <span className="block text-xs leading-[15px] text-muted">{presence(me.status)}</span>
+      </span>
+    </button>
+  );
+};
+
+const Menu = dynamic(load, { ssr: false, loading: () => <Face /> });
+
+/** Who I am here, and the menu behind it; without a script it leads to a page with the same. */
+export const AccountButton = () => {
+  const [wanted, setWanted] = useState(false);
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    setWanted(true);
+  };
+  return (
+    <div className="border-t border-line p-1.5">
+      {wanted ? (
+        <Menu>
+          <Face type="button" />
+        </Menu>
+      ) : (
+        <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
+          <Face aria-haspopup="menu" />
+        </form>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,13 @@
+// Runs while the page is still being read: without it the log would stand at its oldest message until React is there.
+const SCRIPT = `{const log=document.querySelector('[role=log]');if(log){const fresh=log.querySelector('[data-new]');
+log.scrollTop=fresh?fresh.offsetTop-48:log.scrollHeight}}`;
+
+/** Opens the server's HTML where the live page will: at what is new, or at the end. */
+export const OpenAtEnd = ({ nonce }: { nonce: string | undefined }) => (
+  <>
+    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+    <noscript>
+      <style>{'.timeline{display:flex;flex-direction:column-reverse}.fold{max-height:none;mask:none}'}</style>
+    </noscript>
+  </>
+);

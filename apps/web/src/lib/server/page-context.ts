@@ -1,0 +1,14 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { maxMessageLength } from './max-message-length';
+import { preferences } from './preferences';
+
+/** What the live page needs beside its data, so that its first render is the server's HTML. */
+export const pageContext = async (formError: string | null) => {
+  const { theme, timeZone } = await preferences();
+  return {
+    timeZone,
+    now: new Date().toISOString(),
+    settings: { theme, formError, maxMessageLength: maxMessageLength(), formClientId: randomUUID() },
+  };
+};
