@@ -1,12 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const dir = path.join(import.meta.dirname, '..');
 
+/**
+ * The settings the build ended with, given to Next as its own standalone servers give them: reading next.config.ts
+ * again would load two compilers, 60 MB, to serve pages.
+ */
+const useBuiltConfig = async () => {
+  const file = path.join(dir, '.next/required-server-files.json');
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error('The pages are not built. Run: npx nx build web');
+  });
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(text).config);
+};
+
 /** Next, ready to answer. In production it only serves what `next build` left in `.next`. */
 export const preparePages = async ({ dev, port }) => {
   process.env.NODE_ENV = dev ? 'development' : 'production';
+  if (!dev) await useBuiltConfig();
   const { default: next } = await import('next');
-  const app = next({ dev, dir, hostname: 'localhost', port, turbopack: dev });
+  const app = next({ dev, dir, port, hostname: 'localhost', ...(dev ? { turbopack: true } : {}) });
   await app.prepare();
   return {
     handle: app.getRequestHandler(),
