@@ -44,6 +44,14 @@ export class Account {
     return this.calls('openDirect', { userId: other.id });
   }
 
+  /** The channel that everyone is a member of. */
+  async general(): Promise<Room> {
+    const { items } = await this.calls('rooms', {});
+    const general = items.find(({ name }) => name === 'general');
+    if (!general) throw new Error('there is no general');
+    return general;
+  }
+
   /** The bodies of all that is stored in a room, in order. */
   async bodiesIn(room: { id: string }): Promise<string[]> {
     const bodies: string[] = [];

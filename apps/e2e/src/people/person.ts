@@ -58,8 +58,14 @@ export class Person {
     return account;
   }
 
-  /** Opens a room by its address. */
+  /** Opens a room by its address, and waits until the page is live. */
   async visits(room: { id: string }, query = ''): Promise<void> {
+    await this.reads(room, query);
+    await expect(this.screen.account).toContainText('Online');
+  }
+
+  /** Opens a room by its address; what is there is what the server sent. */
+  async reads(room: { id: string }, query = ''): Promise<void> {
     await this.page.goto(`/rooms/${room.id}${query}`);
     await expect(this.screen.log).toBeVisible();
   }

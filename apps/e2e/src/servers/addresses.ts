@@ -4,7 +4,8 @@ export type Addresses = { port: number; webPort: number; url: string };
 const at = (webPort: number, port: number): Addresses => ({
   port,
   webPort,
-  url: `http://localhost:${webPort}`,
+  // Not "localhost": Socket.IO holds that such a connection outlives the network.
+  url: `http://127.0.0.1:${webPort}`,
 });
 
 // Below 32768: the system never hands these out by itself.

@@ -104,7 +104,7 @@ for (const [what, request] of Object.entries(GARBAGE)) {
 /** Sends and waits until the server has answered and closed; a server that leaves it open is left after a while. */
 const sendAndHangUp = (port: number, request: string): Promise<void> =>
   new Promise((resolve) => {
-    const socket = net.connect(port, 'localhost', () => socket.write(request));
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(request));
     socket.setTimeout(1_000, () => socket.destroy());
     socket.on('data', () => undefined);
     socket.on('error', () => undefined);
@@ -113,7 +113,7 @@ const sendAndHangUp = (port: number, request: string): Promise<void> =>
 
 const sendAndReset = (port: number, request: string): Promise<void> =>
   new Promise((resolve) => {
-    const socket = net.connect(port, 'localhost', () =>
+    const socket = net.connect(port, '127.0.0.1', () =>
       socket.write(request, () => socket.resetAndDestroy()),
     );
     socket.on('error', () => undefined);

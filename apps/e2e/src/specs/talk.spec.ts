@@ -65,7 +65,7 @@ test('each sees when the other comes and goes', async ({ ada, grace }) => {
 
 test('a message goes from sent to delivered to read', async ({ ada, grace }) => {
   const room = await (await ada.isSignedIn()).opens(await grace.isSignedIn());
-  const general = (await (await grace.account()).calls('rooms', {})).items.find((r) => r.name === 'general')!;
+  const general = await (await grace.account()).general();
   await ada.visits(room);
 
   await ada.says('are you there?');
@@ -84,8 +84,7 @@ test('what is unread shows in the list, the title and the icon, until it is read
   const room = await adasAccount.opens(await grace.isSignedIn());
   const link = grace.screen.roomLink(ada.username);
   const icon = grace.page.locator('link[rel="icon"]').first();
-  // General is everybody's: other tests may have written there.
-  await grace.page.goto('/');
+  await grace.visits(await (await grace.account()).general());
   await expect(grace.page).toHaveTitle(/^general – Parley$/);
   const readIcon = await icon.getAttribute('href');
 
@@ -105,7 +104,7 @@ test('what is unread shows in the list, the title and the icon, until it is read
 test('what is read in one tab is read in the other', async ({ ada, grace }) => {
   const adasAccount = await ada.isSignedIn();
   const room = await adasAccount.opens(await grace.isSignedIn());
-  await grace.page.goto('/');
+  await grace.visits(await (await grace.account()).general());
   await adasAccount.posts(room, 'once is enough');
   const link = grace.screen.roomLink(ada.username);
   await expect(link).toHaveAccessibleName(/unread/i);
