@@ -72,7 +72,7 @@ export const chatParts = (settings: ChatSettings) => {
     isReady,
     learn: ({ users, room }: { users: User[]; room?: Room }) => {
       learn(users);
-      if (room) rooms.put(room);
+      if (room) rooms.update(room);
     },
   });
   const outbox: Outbox = new Outbox({

@@ -7,20 +7,23 @@ import {
   type User,
 } from '@parley/shared-types';
 
-/** `behind` says that something before it is missing: the room must be asked for. */
+/** `behind` says that something before it is missing, and that nothing was applied. */
 export type Applied = { room: Room; behind: boolean };
 
 const at = (room: Room): Applied => ({ room, behind: false });
 
-/** My pointers, moved forward where the given ones are further; unread is what remains up to `lastSeq`. */
+/**
+ * My pointers, moved forward where the given ones are further; unread is what remains up to `lastSeq`. A pointer may
+ * be ahead of it for a moment: it came before the message that it points to.
+ */
 export const moveMine = (
   room: Room,
   to: { readSeq?: number; deliveredSeq?: number; mentionCount?: number },
 ): Room => {
   if (!room.me) return room;
-  const readSeq = Math.max(room.me.readSeq, Math.min(to.readSeq ?? 0, room.lastSeq));
+  const readSeq = Math.max(room.me.readSeq, to.readSeq ?? 0);
   const deliveredSeq = Math.max(room.me.deliveredSeq, readSeq, to.deliveredSeq ?? 0);
-  const unreadCount = room.lastSeq - readSeq;
+  const unreadCount = Math.max(0, room.lastSeq - readSeq);
   const mentionCount = unreadCount === 0 ? 0 : (to.mentionCount ?? room.me.mentionCount);
   const me: MyMembership = { ...room.me, readSeq, deliveredSeq, unreadCount, mentionCount };
   return me.readSeq === room.me.readSeq &&
@@ -52,26 +55,16 @@ export const moveReceipts = (room: Room, receipts: readonly Receipt[]): Room => 
 /** New messages raise `lastSeq`, and the pointers of whoever sent them. */
 export const addMessages = (
   room: Room,
-  batch: { version: number; messages: readonly Message[] },
+  { version, messages }: { version: number; messages: readonly Message[] },
   meId: string,
 ): Applied => {
-  if (batch.version <= room.version) return at(room);
-  const last = batch.messages.at(-1);
-  const behind = (batch.messages[0]?.version ?? batch.version) > room.version + 1;
-  const newer = last !== undefined && last.seq > room.lastSeq;
-  const next = {
-    ...room,
-    version: behind ? room.version : batch.version,
-    lastSeq: newer ? last.seq : room.lastSeq,
-    lastMessage: newer ? last : room.lastMessage,
-  };
-  const sent = batch.messages.map(({ senderId, seq }) => ({
-    userId: senderId,
-    readSeq: seq,
-    deliveredSeq: seq,
-  }));
+  const last = messages.at(-1);
+  if (version <= room.version || !last) return at(room);
+  if ((messages[0]?.version ?? version) > room.version + 1) return { room, behind: true };
+  const next = { ...room, version, lastSeq: last.seq, lastMessage: last };
+  const sent = messages.map(({ senderId, seq }) => ({ userId: senderId, readSeq: seq, deliveredSeq: seq }));
   const own = sent.filter(({ userId }) => userId === meId).at(-1);
-  return { room: moveMine(moveReceipts(next, lastOfEach(sent)), own ?? {}), behind };
+  return at(moveMine(moveReceipts(next, lastOfEach(sent)), own ?? {}));
 };
 
 const lastOfEach = (receipts: Receipt[]) => [
@@ -80,22 +73,23 @@ const lastOfEach = (receipts: Receipt[]) => [
 
 export const changeMessage = (room: Room, message: Message): Applied => {
   if (message.version <= room.version) return at(room);
-  const behind = message.version > room.version + 1;
+  if (message.version > room.version + 1) return { room, behind: true };
   const isLast = room.lastMessage?.id === message.id;
-  const version = behind ? room.version : message.version;
-  return { room: { ...room, version, lastMessage: isLast ? message : room.lastMessage }, behind };
+  return at({ ...room, version: message.version, lastMessage: isLast ? message : room.lastMessage });
 };
 
 /**
- * Somebody new begins with everything read. People added together share one version: where members are not listed,
- * the second of them cannot be told from a repetition, and the room is asked for.
+ * Somebody new begins with everything read. People added together share one version, so that a second fact of the
+ * same version, or one that was overtaken, may be news: in doubt the room is asked for.
  */
 export const addMember = (room: Room, user: User, version: number): Applied => {
   const isListed = room.members.length > 0;
   const isKnown = room.members.some((member) => member.id === user.id);
-  if (version < room.version || isKnown)
-    return at(version === room.version + 1 ? { ...room, version } : room);
-  if (version > room.version + 1 || (version === room.version && !isListed)) return { room, behind: true };
+  if (version <= room.version && isKnown) return at(room);
+  if (version < room.version) return { room, behind: isListed };
+  if (version > room.version + 1 || isKnown || (version === room.version && !isListed)) {
+    return { room, behind: true };
+  }
   const memberCount = room.memberCount + 1;
   const counted = { ...room, version, memberCount };
   if (!isListed) return at(counted);
@@ -122,12 +116,6 @@ export const removeMember = (room: Room, userId: string, version: number): Appli
 /** The newer of two states of a room, with the furthest pointers of both. */
 export const newerRoom = (known: Room, given: Room): Room => {
   const [newer, older] = given.version >= known.version ? [given, known] : [known, given];
-  const further = older.lastSeq > newer.lastSeq;
-  const room: Room = {
-    ...newer,
-    me: newer.me ?? older.me,
-    lastSeq: further ? older.lastSeq : newer.lastSeq,
-    lastMessage: further ? older.lastMessage : newer.lastMessage,
-  };
+  const room: Room = { ...newer, me: newer.me ?? older.me };
   return moveMine(moveReceipts(room, older.receipts), older.me ?? {});
 };

@@ -47,6 +47,11 @@ export class RoomsSync {
     if (room.me) this.options.write(putRoom(this.options.read(), room));
   }
 
+  /** Takes what came along with something else: it may be from before the room was left, so it adds none. */
+  update(room: Room) {
+    if (this.options.read().some((known) => known.id === room.id)) this.put(room);
+  }
+
   remove(roomId: string) {
     this.options.write(withoutRoom(this.options.read(), roomId));
   }
@@ -69,7 +74,11 @@ export class RoomsSync {
 
   private replayAll() {
     for (const [roomId, gap] of this.gaps) {
-      gap.facts = gap.facts.filter((fact) => this.apply(fact) !== undefined);
+      let before: number;
+      do {
+        before = gap.facts.length;
+        gap.facts = gap.facts.filter((fact) => this.apply(fact) !== undefined);
+      } while (gap.facts.length < before);
       if (gap.facts.length > 0 || gap.asking) continue;
       clearTimeout(gap.timer);
       this.gaps.delete(roomId);

@@ -17,8 +17,8 @@ export class HeldChanges {
     this.held.push(change);
   }
 
-  /** Applies what fits now and keeps the rest. */
-  replay(window: TimelineWindow): TimelineWindow {
+  /** Applies what fits now. Keeps the rest, or all: while an older window may still take the place of this one. */
+  replay(window: TimelineWindow, keep: 'rest' | 'all'): TimelineWindow {
     const rest: RoomChange[] = [];
     let current = window;
     for (const change of this.held.sort((a, b) => a.from - b.from)) {
@@ -26,7 +26,7 @@ export class HeldChanges {
       if (next === 'gap') rest.push(change);
       else current = next;
     }
-    this.held = rest;
+    if (keep === 'rest') this.held = rest;
     return current;
   }
 }

@@ -41,21 +41,22 @@ export const joinPage = (
   page: MessagePage,
   end: 'before' | 'after',
 ): TimelineWindow => {
-  const known = new Map(window.messages.map((message) => [message.seq, message]));
-  const fresh = page.items.filter((message) => !known.has(message.seq));
+  const first = window.messages[0]?.seq ?? 1;
+  const last = window.messages.at(-1)?.seq ?? 0;
   const version = Math.min(window.version, page.version);
 
   if (end === 'before') {
-    const first = window.messages[0]?.seq;
-    const last = fresh.at(-1)?.seq;
-    if (first !== undefined && last !== undefined && last !== first - 1) return window;
-    return { ...window, messages: [...fresh, ...window.messages], hasBefore: page.hasBefore, version };
+    const older = page.items.filter((message) => message.seq < first);
+    if (older.length > 0 && older.at(-1)?.seq !== first - 1) return window;
+    const hasBefore = older.length > 0 ? page.hasBefore : window.hasBefore && page.hasBefore;
+    return { ...window, messages: [...older, ...window.messages], hasBefore, version };
   }
 
-  const last = window.messages.at(-1)?.seq;
-  const first = fresh[0]?.seq;
-  if (last !== undefined && first !== undefined && first !== last + 1) return window;
-  return { ...window, messages: [...window.messages, ...fresh], hasAfter: page.hasAfter, version };
+  const newer = page.items.filter((message) => message.seq > last);
+  if (newer.length > 0 && newer[0]?.seq !== last + 1) return window;
+  // Another page may have brought the window further than this one knows.
+  const hasAfter = newer.length > 0 ? page.hasAfter : window.hasAfter && page.hasAfter;
+  return { ...window, messages: [...window.messages, ...newer], hasAfter, version };
 };
 
 /** Replaces older states of loaded messages and appends new ones, if the window reaches the newest. */

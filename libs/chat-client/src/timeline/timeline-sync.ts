@@ -67,10 +67,13 @@ export class TimelineSync {
     try {
       const page = await this.options.command('room:history', anchor);
       this.options.learn({ users: page.users });
-      if (this.open.get(roomId) !== room || room.generation !== generation) return;
-      this.settle(room, windowOf(roomId, page));
+      if (this.open.get(roomId) === room && room.generation === generation) {
+        this.options.write(windowOf(roomId, page));
+      }
     } finally {
       room.loading -= 1;
+      const window = this.options.read(roomId);
+      if (window && this.open.get(roomId) === room) this.settle(room, window);
     }
   }
 
@@ -147,7 +150,9 @@ export class TimelineSync {
 
   /** Writes a window with all that was held for it; what still does not fit is asked for. */
   private settle(room: OpenRoom, window: TimelineWindow) {
-    this.options.write(room.held.replay(window));
+    const isLoading = room.loading > 0;
+    this.options.write(room.held.replay(window, isLoading ? 'all' : 'rest'));
+    if (isLoading) return;
     if (room.held.isEmpty) clearTimeout(room.timer);
     else this.catchUpSoon(window.roomId, GAP_PATIENCE_MS);
   }
