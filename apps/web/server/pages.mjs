@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -20,7 +21,16 @@ export const preparePages = async ({ dev, port }) => {
   process.env.NODE_ENV = dev ? 'development' : 'production';
   if (!dev) await useBuiltConfig();
   const { default: next } = await import('next');
-  const app = next({ dev, dir, port, hostname: 'localhost', ...(dev ? { turbopack: true } : {}) });
+  // Next would take the upgrades of the server its requests come from, and with them the API's WebSockets.
+  const httpServer = http.createServer();
+  const app = next({
+    dev,
+    dir,
+    port,
+    httpServer,
+    hostname: 'localhost',
+    ...(dev ? { turbopack: true } : {}),
+  });
   await app.prepare();
   return {
     handle: app.getRequestHandler(),

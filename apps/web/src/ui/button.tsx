@@ -2,7 +2,8 @@ import { clsx } from './clsx';
 
 const LOOKS = {
   primary: 'bg-accent text-on-accent hover:bg-accent-deep',
-  quiet: 'border border-line bg-raised text-text hover:bg-hover active:bg-pressed',
+  quiet:
+    'border border-line bg-raised text-text hover:bg-hover active:bg-pressed aria-pressed:bg-pressed aria-pressed:ring-1 aria-pressed:ring-edge',
   danger: 'border border-line bg-raised text-danger hover:bg-hover active:bg-pressed',
 };
 

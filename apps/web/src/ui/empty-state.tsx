@@ -16,7 +16,7 @@ export const EmptyState = ({ drawing, title, heading: Heading = 'h2', text, chil
     <Heading className="mt-5 font-display text-[22px] leading-7 font-[650] tracking-[-.015em]">
       {title}
     </Heading>
-    {text && <p className="mt-1.5 text-muted">{text}</p>}
+    {text && <p className="mt-1.5 text-balance text-muted">{text}</p>}
     {children && <div className="mt-5 flex flex-wrap justify-center gap-2.5">{children}</div>}
   </div>
 );

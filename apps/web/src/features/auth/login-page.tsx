@@ -12,7 +12,7 @@ export const LoginPage = ({ next, username, error }: LoginPageProps) => {
   const failure = useCodeText(error);
   const told = error === 'validation_failed' ? t('badName') : failure;
   return (
-    <div className="grid min-h-dvh min-[760px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] min-[760px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
       <title>{`${t('title')} – Parley`}</title>
       <main className="flex flex-col justify-center px-[clamp(20px,9vw,128px)] py-12">
         <Wordmark size={34} />

@@ -8,7 +8,7 @@ import { CreateChannel } from './create-channel';
 import { FindPeople } from './find-people';
 
 const TAB =
-  'h-8 flex-1 rounded-[8px] px-2 text-[13.5px] font-semibold text-muted transition-colors duration-100 hover:text-text ' +
+  'h-8 flex-1 rounded-[8px] px-1 text-[13.5px] whitespace-nowrap font-semibold text-muted transition-colors duration-100 hover:text-text ' +
   'data-[state=active]:bg-raised data-[state=active]:text-text data-[state=active]:ring-1 data-[state=active]:ring-line touch:h-11';
 const PANEL = 'flex min-h-0 flex-1 flex-col outline-none data-[state=inactive]:hidden';
 

@@ -3,19 +3,19 @@ import { clsx } from '@/ui/clsx';
 
 const SHAPES: Record<PresenceStatus, string> = {
   online: 'bg-ok',
-  away: 'bg-canvas shadow-[inset_0_0_0_2px_var(--color-away)]',
+  away: 'bg-canvas shadow-[inset_0_0_0_1.5px_var(--color-away)]',
   dnd: 'bg-danger',
-  offline: 'bg-canvas shadow-[inset_0_0_0_2px_var(--color-muted)]',
+  offline: 'bg-canvas shadow-[inset_0_0_0_1.5px_var(--color-muted)]',
 };
 
 /** Told by shape as well as by colour: full, ring, bar. Beside it the status stands as text somewhere. */
 export const PresenceDot = ({ status }: { status: PresenceStatus }) => (
   <i
     className={clsx(
-      'absolute -right-[3px] -bottom-[3px] grid size-[9px] place-items-center rounded-full outline-2 outline-sidebar',
+      'absolute -right-0.5 -bottom-0.5 grid size-[7px] place-items-center rounded-full outline-2 outline-sidebar',
       SHAPES[status],
     )}
   >
-    {status === 'dnd' && <span className="h-[1.5px] w-[5px] rounded-full bg-canvas" />}
+    {status === 'dnd' && <span className="h-[1.5px] w-1 rounded-full bg-canvas" />}
   </i>
 );

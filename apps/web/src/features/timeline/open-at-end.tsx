@@ -7,7 +7,11 @@ export const OpenAtEnd = ({ nonce }: { nonce: string | undefined }) => (
   <>
     <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SCRIPT }} />
     <noscript>
-      <style>{'.timeline{display:flex;flex-direction:column-reverse}.fold{max-height:none;mask:none}'}</style>
+      <style>
+        {
+          '.timeline{display:flex;flex-direction:column-reverse}.timeline>noscript{order:1}.fold{max-height:none;mask:none}'
+        }
+      </style>
     </noscript>
   </>
 );

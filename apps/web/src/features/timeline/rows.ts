@@ -44,14 +44,13 @@ export const firstUnread = (
 export const toRows = (items: readonly TimelineItem[], context: Context): Row[] => {
   const unread = firstUnread(items, context);
   const lastMine = items.findLast(({ mine }) => mine);
-  const rows: Row[] = [];
+  const rows: Row[] = context.hasBefore ? [] : [{ kind: 'beginning', key: 'beginning', day: '' }];
   let previous: TimelineItem | undefined;
   let day = '';
   for (const item of items) {
     const itsDay = dayOf(item.createdAt, context.timeZone);
     const newDay = itsDay !== day;
     const divided = unread !== null && item.message?.seq === unread;
-    if (!previous && !context.hasBefore) rows.push({ kind: 'beginning', key: 'beginning', day: itsDay });
     if (newDay) rows.push({ kind: 'day', key: `day ${itsDay}`, day: itsDay });
     if (divided) rows.push({ kind: 'new', key: 'new', day: itsDay });
     const head = newDay || divided || !continues(item, previous);

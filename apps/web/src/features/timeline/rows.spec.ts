@@ -1,0 +1,72 @@
+import type { TimelineItem } from '@parley/chat-client/react';
+import { firstUnread, toRows } from './rows';
+
+const MINUTE_MS = 60_000;
+
+/** A message by `senderId`, stored at `seq` unless that is null, so many minutes after noon. */
+const said = (senderId: string, seq: number | null, minutes: number) =>
+  ({
+    key: `key ${seq ?? 'unsent'}`,
+    senderId,
+    mine: senderId === 'ada',
+    createdAt: new Date(Date.UTC(2026, 2, 9, 12) + minutes * MINUTE_MS).toISOString(),
+    message: seq === null ? null : { seq },
+  }) as TimelineItem;
+
+const context = { timeZone: 'UTC', hasBefore: true, readSeq: null };
+
+const shape = (items: TimelineItem[], given: Partial<typeof context> | { readSeq: number } = {}) =>
+  toRows(items, { ...context, ...given }).map((row) =>
+    row.kind === 'message'
+      ? `${row.item.senderId}${row.head ? ' head' : ''}${row.last ? ' last' : ''}`
+      : row.kind,
+  );
+
+describe('rows of a timeline', () => {
+  it('gathers what one author says within five minutes', () => {
+    const items = [said('grace', 5, 0), said('grace', 6, 4.9), said('grace', 7, 10), said('linus', 8, 10.1)];
+    expect(shape(items)).toEqual(['day', 'grace head', 'grace', 'grace head', 'linus head']);
+  });
+
+  it('begins each day of the reader with a line', () => {
+    const items = [said('grace', 5, 0), said('grace', 6, 12 * 60 - 1), said('grace', 7, 12 * 60 + 1)];
+    expect(shape(items)).toEqual(['day', 'grace head', 'grace head', 'day', 'grace head']);
+    expect(shape(items, { timeZone: 'Asia/Tokyo' })).toEqual([
+      'day',
+      'grace head',
+      'day',
+      'grace head',
+      'grace',
+    ]);
+  });
+
+  it('puts the New divider before the first unread message', () => {
+    expect(shape([said('grace', 5, 0), said('grace', 6, 1)], { readSeq: 5 })).toEqual([
+      'day',
+      'grace head',
+      'new',
+      'grace head',
+    ]);
+  });
+
+  it('shows no divider when what is unread begins before these messages', () => {
+    const items = [said('grace', 5, 0)];
+    expect(firstUnread(items, { readSeq: 2, hasBefore: true })).toBeNull();
+    expect(firstUnread(items, { readSeq: 4, hasBefore: true })).toBe(5);
+    expect(firstUnread(items, { readSeq: 0, hasBefore: false })).toBe(5);
+  });
+
+  it('begins with the beginning, also in a room where nothing was said', () => {
+    expect(shape([], { hasBefore: false })).toEqual(['beginning']);
+    expect(shape([said('grace', 1, 0)], { hasBefore: false })).toEqual(['beginning', 'day', 'grace head']);
+  });
+
+  it('marks the latest of my messages, sent or not', () => {
+    expect(shape([said('ada', 5, 0), said('ada', null, 1), said('grace', 6, 2)])).toEqual([
+      'day',
+      'ada head',
+      'ada last',
+      'grace head',
+    ]);
+  });
+});
