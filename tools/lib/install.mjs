@@ -1,37 +1,31 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fromRoot } from './root.mjs';
-import { run, runNode } from './run.mjs';
+import { npm } from './npm.mjs';
+import { fromRoot, root } from './root.mjs';
 import { say, Told } from './say.mjs';
+import { buildSqlite, hasSqlite } from './sqlite-binary.mjs';
 
 /**
  * Installs the dependencies unless those of package-lock.json are there.
  * @throws Told when npm fails
  */
 export async function ensureInstalled() {
-  if (isInstalled()) return;
+  if (!hasPackages()) await installPackages();
+  if (!hasSqlite()) await buildSqlite();
+}
 
-  say(
-    'Installing dependencies. Where no ready-made SQLite can be downloaded it is compiled: about two minutes.',
-  );
-  const npm = process.env.npm_execpath;
-  // NODE_ENV=production would leave out what builds the apps.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const options = { progress: 'still installing', env: { CPLUS_INCLUDE_PATH: headers() } };
-  const code = npm?.endsWith('npm-cli.js')
-    ? await runNode([npm, ...args], options)
-    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
+async function installPackages() {
+  say('Installing dependencies.');
+  say('  Where no ready-made SQLite can be downloaded it is compiled: about two minutes more.');
+  // NODE_ENV=production would leave out what builds the apps. SQLite does not compile below a path with spaces:
+  // there it is made elsewhere, afterwards.
+  const scripts = /\s/.test(root) ? ['--ignore-scripts'] : [];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', ...scripts];
+  const code = await npm(args, { progress: 'still installing' });
   if (code !== 0) throw new Told('The dependencies could not be installed: see what npm said above.');
 }
 
-/** Where SQLite's compilation finds its headers also when the path to this folder has spaces in it. */
-const headers = () =>
-  [fromRoot('node_modules/node-addon-api'), process.env.CPLUS_INCLUDE_PATH]
-    .filter(Boolean)
-    .join(path.delimiter);
-
 /** npm writes node_modules/.package-lock.json last of all: what it lists was completely installed. */
-function isInstalled() {
+function hasPackages() {
   const wanted = packagesIn('package-lock.json');
   const there = packagesIn('node_modules/.package-lock.json');
   return Object.entries(wanted).every(

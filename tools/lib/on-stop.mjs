@@ -1,4 +1,6 @@
-const PARENT_POLL_MS = 500;
+import { runnerOf } from './runner.mjs';
+
+const RUNNER_POLL_MS = 500;
 
 /**
  * Calls `stop` once when this process is to end: Ctrl-C, SIGTERM, SIGHUP, or, when npm runs it, npm's own
@@ -14,7 +16,8 @@ export function onStop(stop) {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => once(signal));
 
+  // Started by hand, it may outlive the shell it was started from.
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && once('SIGHUP'), PARENT_POLL_MS).unref();
+  const runner = runnerOf();
+  setInterval(() => runnerOf() !== runner && once('SIGHUP'), RUNNER_POLL_MS).unref();
 }
