@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a wait may last before it is a failure. Generous: it says "never", not "slow". */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 15_000;
 
 /** Settles with the first value of `look` that is neither undefined, null nor false; names what never came. */
 export async function until<Value>(
