@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Env } from './env.js';
 
@@ -13,14 +13,16 @@ export class SessionSecret {
 }
 
 function ownSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'secrets.json');
-  const fresh = JSON.stringify({ sessionSecret: randomBytes(48).toString('base64url') });
-  try {
-    // `wx` lets the first of two starting processes win; the other reads what it wrote.
-    writeFileSync(file, fresh, { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeSecret(file);
   return (JSON.parse(readFileSync(file, 'utf8')) as { sessionSecret: string }).sessionSecret;
+}
+
+/** Written beside its place and moved there, so that a crash cannot leave half of one. */
+function makeSecret(file: string): void {
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  const secrets = JSON.stringify({ sessionSecret: randomBytes(48).toString('base64url') });
+  writeFileSync(unfinished, secrets, { mode: 0o600, flag: 'wx', flush: true });
+  renameSync(unfinished, file);
 }
