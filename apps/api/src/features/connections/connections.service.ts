@@ -31,8 +31,9 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    // With one node on one file, whatever is recorded now belongs to a process that has died.
-    await this.connections.removeUnseenSince(Date.now());
+    // With one node on one file, whatever is recorded now belongs to a process that has died, whenever that
+    // was by its clock.
+    await this.connections.removeUnseenSince(Number.MAX_SAFE_INTEGER);
     this.#heartbeat = setInterval(() => {
       this.#beat().catch((error: unknown) => this.#logger.warn({ error }));
     }, HEARTBEAT_MS);
