@@ -39,17 +39,15 @@ export class PresenceService implements OnModuleDestroy {
     if (this.registry.add(userId, socketId)) this.#changed.add('all', userId, userId);
   }
 
-  /** Offline only after a while: a reload is not a departure. */
+  /** Offline only after a while: a reload is not a departure. When it was is noted at once: a stop may follow. */
   disconnected(userId: string, socketId: string): void {
     if (!this.registry.remove(userId, socketId)) return;
-    const leftAt = Date.now();
+    const noted = this.users
+      .sawLast(userId, Date.now())
+      .catch((error: unknown) => this.#logger.warn({ error }));
     const timer = setTimeout(() => {
       this.#leaving.delete(userId);
-      if (!this.registry.gone(userId)) return;
-      this.users
-        .sawLast(userId, leftAt)
-        .catch((error: unknown) => this.#logger.warn({ error }))
-        .finally(() => this.#changed.add('all', userId, userId));
+      if (this.registry.gone(userId)) void noted.then(() => this.#changed.add('all', userId, userId));
     }, OFFLINE_GRACE_MS);
     this.#leaving.set(userId, timer);
   }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { containing } from '../../infra/database/sql.js';
+import { containing, withGiven } from '../../infra/database/sql.js';
 import { UserEntity } from './user.entity.js';
 import { usernameKey } from './username-key.js';
+
+const updateLastSeen = withGiven(
+  ['person', 'at'],
+  'UPDATE users SET last_seen_at = given.at FROM given WHERE users.id = given.person',
+);
 
 @Injectable()
 export class UsersRepository {
@@ -37,5 +42,12 @@ export class UsersRepository {
 
   async update(tx: Transaction, id: string, changes: Partial<UserEntity>): Promise<void> {
     await tx.update(UserEntity, { id }, changes);
+  }
+
+  async updateLastSeen(tx: Transaction, seen: { id: string; at: number }[]): Promise<void> {
+    await tx.query(
+      updateLastSeen(seen.length),
+      seen.flatMap(({ id, at }) => [id, at]),
+    );
   }
 }

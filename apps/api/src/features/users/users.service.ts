@@ -5,21 +5,29 @@ import { notFound } from '../../common/app-error.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { ReadThroughCache } from '../../common/read-through-cache.js';
 import { iso, isoOrNull } from '../../infra/database/column-types.js';
+import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
 import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
 import type { UserEntity } from './user.entity.js';
 import { searchKey, usernameKey } from './username-key.js';
 import { UsersRepository } from './users.repository.js';
 
+type LastSeen = { id: string; at: number };
+
 @Injectable()
 export class UsersService {
   readonly #cache = new ReadThroughCache<UserEntity>(50_000);
+  readonly #lastSeen: Batch<LastSeen, void>;
 
   constructor(
     private readonly users: UsersRepository,
     private readonly database: Database,
     private readonly registry: ConnectionRegistry,
-  ) {}
+  ) {
+    this.#lastSeen = new Batch(database, (tx, seen) =>
+      users.updateLastSeen(tx, seen).then(() => seen.map(() => undefined)),
+    );
+  }
 
   /** @throws AppError `not_found` */
   async get(id: string): Promise<User> {
@@ -65,7 +73,8 @@ export class UsersService {
   }
 
   async sawLast(id: string, at: number): Promise<void> {
-    await this.#write(id, { lastSeenAt: at });
+    await this.#lastSeen.add({ id, at });
+    this.#cache.forget(id);
   }
 
   async presenceOf(ids: string[]): Promise<Presence[]> {
