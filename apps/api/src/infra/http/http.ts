@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Env } from '../../config/env.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { endOfConnections } from './end-of-connections.js';
 import { jsonOnly } from './json-only.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestId } from './request-id.js';
@@ -13,7 +15,7 @@ export function setUpHttp(app: NestExpressApplication, env: Env): void {
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUSTED_PROXIES);
   app.set('etag', false);
-  app.use(requestId, ...jsonOnly);
+  app.use(requestId, endOfConnections(app.get(Lifecycle)), ...jsonOnly);
   app.enableCors({
     origin: env.ALLOWED_ORIGINS,
     credentials: true,

@@ -46,7 +46,8 @@ export class RealtimeServer {
     await this.router.close();
     // One more turn, so that corked acks are on their way before the sockets close.
     await new Promise((resolve) => setTimeout(resolve, 50));
-    this.io.disconnectSockets(true);
+    // Not `disconnectSockets`: a client that is told so does not come back by itself.
+    for (const { conn } of this.io.of('/').sockets.values()) conn.close();
     await this.io.close();
   }
 }
