@@ -4,8 +4,10 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { makeDataDir } from './config/data-dir.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
+import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
 import { Lifecycle } from './infra/lifecycle/lifecycle.js';
 import { PinoLogger } from './infra/logging/pino-logger.js';
@@ -26,6 +28,8 @@ const log = new Logger('Api');
 
 /** Boots the API and listens. Port 0 takes a free one. */
 export async function startApi(env: Env): Promise<ParleyApi> {
+  await refuseBusyPort(env);
+  makeDataDir(env);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,
     abortOnError: false,

@@ -6,23 +6,28 @@ import { BadSettings, loadEnv } from './config/env.js';
 const DRAIN_LIMIT_MS = 9_000;
 
 try {
-  const api = await startApi(loadEnv());
+  const starting = startApi(loadEnv());
 
   const stop = () => {
     setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-    api.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    starting
+      .then((api) => api.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(explain(error));
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   // Started by a supervisor that died: nobody is left to stop this process.
   process.on('disconnect', stop);
-  process.send?.({ ready: true });
+  if (process.connected === false) stop();
+
+  await starting;
+  if (process.connected) process.send?.({ ready: true });
 } catch (error) {
   console.error(explain(error));
   process.exit(1);
