@@ -1,11 +1,10 @@
 'use client';
 import { useMe } from '@parley/chat-client/react';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PersonFace } from '@/features/presence/person-face';
 
-const load = () => import('./account-menu').then((module) => module.AccountMenu);
+const load = () => import('./account-menu').then(({ AccountMenu }) => ({ default: AccountMenu }));
 
 const Face = (props: React.ComponentProps<'button'>) => {
   const t = useTranslations('account');
@@ -30,7 +29,7 @@ const Face = (props: React.ComponentProps<'button'>) => {
   );
 };
 
-const Menu = dynamic(load, { ssr: false, loading: () => <Face /> });
+const Menu = lazy(load);
 
 /** Who I am here, and the menu behind it; without a script it leads to a page with the same. */
 export const AccountButton = () => {
@@ -42,9 +41,11 @@ export const AccountButton = () => {
   return (
     <div className="border-t border-line p-1.5">
       {wanted ? (
-        <Menu>
-          <Face type="button" />
-        </Menu>
+        <Suspense fallback={<Face />}>
+          <Menu>
+            <Face type="button" />
+          </Menu>
+        </Suspense>
       ) : (
         <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
           <Face aria-haspopup="menu" />

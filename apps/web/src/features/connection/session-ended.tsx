@@ -1,10 +1,8 @@
 'use client';
 import { useChat, useConnection, useMe } from '@parley/chat-client/react';
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 
-const SignInAgain = dynamic(() => import('./sign-in-again').then((module) => module.SignInAgain), {
-  ssr: false,
-});
+const SignInAgain = lazy(() => import('./sign-in-again').then((module) => ({ default: module.SignInAgain })));
 
 /** When the session is over while the page is open: sign in over the page, with drafts and unsent messages kept. */
 export const SessionEnded = () => {
@@ -19,5 +17,9 @@ export const SessionEnded = () => {
     if (user.id !== me.id) location.assign('/');
     else chat.start();
   };
-  return <SignInAgain username={me.username} onSignIn={signIn} />;
+  return (
+    <Suspense>
+      <SignInAgain username={me.username} onSignIn={signIn} />
+    </Suspense>
+  );
 };

@@ -1,13 +1,12 @@
 'use client';
 import { SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 
-const load = () => import('./new-conversation').then((module) => module.NewConversation);
-const NewConversation = dynamic(load, { ssr: false });
+const load = () => import('./new-conversation').then(({ NewConversation }) => ({ default: NewConversation }));
+const NewConversation = lazy(load);
 
 /** Opens the dialog; without a script the form leads to a page that does the same. */
 export const NewConversationButton = ({ labelled = false }: { labelled?: boolean }) => {
@@ -29,7 +28,11 @@ export const NewConversationButton = ({ labelled = false }: { labelled?: boolean
           </IconButton>
         )}
       </form>
-      {open && <NewConversation onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <NewConversation onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 };

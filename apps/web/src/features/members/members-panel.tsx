@@ -2,12 +2,12 @@
 import type { Room } from '@parley/shared-types';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 import { useMedia } from '@/lib/use-media';
 import { IconButton } from '@/ui/icon-button';
 
-const MemberList = dynamic(() => import('./member-list').then((module) => module.MemberList), { ssr: false });
-const Dialog = dynamic(() => import('@/ui/dialog').then((module) => module.Dialog), { ssr: false });
+const MemberList = lazy(() => import('./member-list').then((module) => ({ default: module.MemberList })));
+const Dialog = lazy(() => import('@/ui/dialog').then((module) => ({ default: module.Dialog })));
 
 /** Who is in the room: a third region where there is space for one, a sheet elsewhere. */
 export const MembersPanel = ({ room, onClose }: { room: Room; onClose: () => void }) => {
@@ -15,9 +15,11 @@ export const MembersPanel = ({ room, onClose }: { room: Room; onClose: () => voi
   const wide = useMedia('(min-width: 1024px)');
   if (!wide) {
     return (
-      <Dialog side title={t('title')} closeLabel={t('close')} onClose={onClose}>
-        <MemberList room={room} />
-      </Dialog>
+      <Suspense>
+        <Dialog side title={t('title')} closeLabel={t('close')} onClose={onClose}>
+          <MemberList room={room} />
+        </Dialog>
+      </Suspense>
     );
   }
   return (
@@ -28,7 +30,9 @@ export const MembersPanel = ({ room, onClose }: { room: Room; onClose: () => voi
           <X size={18} strokeWidth={1.8} />
         </IconButton>
       </header>
-      <MemberList room={room} />
+      <Suspense>
+        <MemberList room={room} />
+      </Suspense>
     </aside>
   );
 };
