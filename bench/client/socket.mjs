@@ -65,7 +65,7 @@ export class Socket {
     if (type === EVENT) this.onEvent(buffer, start + 2, end);
     else if (type === ACK) this.#acked(buffer, start + 2, end);
     else if (type === CONNECTED) this.settle();
-    else if (type === REFUSED) this.settle(new Error(buffer.toString('utf8', start + 2, end)));
+    else if (type === REFUSED) this.#refused(buffer.toString('utf8', start + 2, end));
   }
 
   #acked(buffer, start, end) {
@@ -76,6 +76,11 @@ export class Socket {
     this.#acks.delete(id);
     const ok = buffer.compare(ACCEPTED, 0, ACCEPTED.length, at, at + ACCEPTED.length) === 0;
     onAck?.(ok, () => buffer.toString('utf8', at, end));
+  }
+
+  #refused(reason) {
+    this.settle(new Error(reason));
+    this.close();
   }
 
   #lost() {

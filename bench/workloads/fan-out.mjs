@@ -106,6 +106,7 @@ async function saturate(room, seconds, steps) {
     const isPrompt = step.p99 < PROMPT_MS;
     if (isPrompt) low = rate;
     else high = rate;
+    if (best.perSecond === 0 && !isPrompt) low /= 2;
     if (isPrompt && step.perSecond > best.perSecond) best = step;
     if (high !== Infinity) closingIn++;
     await after(200);
