@@ -66,9 +66,9 @@ export class RoomMembersService {
   async leave(caller: Caller, roomId: string): Promise<{ roomId: string }> {
     await this.access.requireShared(caller.userId, roomId);
 
-    const room = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, caller.userId));
+    const left = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, caller.userId));
 
-    if (room) this.news.left(room, caller.userId);
+    if (left) await this.news.left(left.room, caller.userId, left.heirId);
 
     return { roomId };
   }
@@ -85,9 +85,9 @@ export class RoomMembersService {
       throw forbidden('Only the owner may remove moderators.');
     if (theirs.role === 'owner') throw forbidden('The owner can leave, but not be removed.');
 
-    const room = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, userId));
+    const left = await this.database.writeLast((tx) => this.#removeFrom(tx, roomId, userId));
 
-    if (room) this.news.left(room, userId);
+    if (left) await this.news.left(left.room, userId, left.heirId);
 
     return { roomId, userId };
   }
@@ -141,13 +141,17 @@ export class RoomMembersService {
   }
 
   /** Null when they were gone already. The room never stays without an owner. */
-  async #removeFrom(tx: Transaction, roomId: string, userId: string): Promise<RoomEntity | null> {
+  async #removeFrom(
+    tx: Transaction,
+    roomId: string,
+    userId: string,
+  ): Promise<{ room: RoomEntity; heirId: string | null } | null> {
     const member = await this.members.find(roomId, userId, tx);
     if (!member) return null;
     await this.members.delete(tx, roomId, userId);
     const heir = member.role === 'owner' ? await this.members.heirOf(tx, roomId) : null;
     if (heir) await this.members.update(tx, heir, { role: 'owner' });
-    return this.rooms.change(tx, roomId, { members: -1 });
+    return { room: await this.rooms.change(tx, roomId, { members: -1 }), heirId: heir?.userId ?? null };
   }
 
   async #toMembers(rows: MemberEntity[]): Promise<Member[]> {

@@ -40,13 +40,15 @@ export class RoomNews {
     await this.#tellEach(room, userIds, 'room:created');
   }
 
-  /** Somebody left or was removed: nothing more of the room reaches them. */
-  left(room: RoomEntity, userId: string): void {
-    this.access.changed(room.id, [userId]);
+  /** Somebody left or was removed: nothing more of the room reaches them. Their heir, if any, owns it now. */
+  async left(room: RoomEntity, userId: string, heirId: string | null): Promise<void> {
+    const heirs = heirId ? [heirId] : [];
+    this.access.changed(room.id, [userId, ...heirs]);
     this.broadcaster.evict(userId, room.id);
 
     this.broadcaster.toUsers([userId], 'room:removed', { roomId: room.id });
     this.broadcaster.toRoom(room.id, 'member:left', { roomId: room.id, userId, version: room.version });
+    await this.#tellEach(room, heirs, 'room:updated');
   }
 
   /** Name, topic, state or roles changed. */
@@ -69,6 +71,7 @@ export class RoomNews {
   /** Everyone sees a room with their own part in it, so each connected person gets their own. */
   async #tellEach(room: RoomEntity, userIds: string[], fact: 'room:created' | 'room:updated'): Promise<void> {
     const connected = userIds.filter((userId) => this.registry.isConnected(userId));
+    if (connected.length === 0) return;
     const views = await this.views.forViewers(connected, [room]);
     connected.forEach((userId, i) => this.broadcaster.toUsers([userId], fact, views[i]![0]!));
   }
