@@ -15,20 +15,19 @@ type MenuProps = {
 };
 
 export const Menu = ({ trigger, label, defaultOpen, children }: MenuProps) => (
-  <Radix.Root defaultOpen={defaultOpen}>
+  // Not modal and not moved elsewhere: the page stays readable around it, and the menu in its landmark.
+  <Radix.Root defaultOpen={defaultOpen} modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        aria-label={label}
-        side="top"
-        align="start"
-        sideOffset={8}
-        collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-pop overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-pop"
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
+    <Radix.Content
+      aria-label={label}
+      side="top"
+      align="start"
+      sideOffset={8}
+      collisionPadding={8}
+      className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-pop overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-pop"
+    >
+      {children}
+    </Radix.Content>
   </Radix.Root>
 );
 
