@@ -46,7 +46,7 @@ export class Person {
     await this.page.goto('/');
     await this.screen.username.fill(this.username);
     await this.screen.continue.click();
-    await expect(this.screen.rooms).toBeVisible();
+    await expect(this.screen.ownStatus).toContainText('Online');
   }
 
   /** With a session from elsewhere, for tests that are not about signing in. */
@@ -61,7 +61,7 @@ export class Person {
   /** Opens a room by its address, and waits until the page is live. */
   async visits(room: { id: string }, query = ''): Promise<void> {
     await this.reads(room, query);
-    await expect(this.screen.account).toContainText('Online');
+    await expect(this.screen.ownStatus).toContainText('Online');
   }
 
   /** Opens a room by its address; what is there is what the server sent. */

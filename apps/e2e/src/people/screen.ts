@@ -85,6 +85,11 @@ export class Screen {
     return this.page.getByRole('button', { name: 'Account', exact: true });
   }
 
+  /** What the page says of its own person; on a phone it is there, out of sight. */
+  get ownStatus(): Locator {
+    return this.page.getByRole('button', { name: 'Account', exact: true, includeHidden: true });
+  }
+
   get menu(): Locator {
     return this.page.getByRole('menu');
   }

@@ -8,8 +8,8 @@ export async function countScriptBytes(page: Page): Promise<() => number> {
   browser.on('Network.responseReceived', ({ requestId, response, type }) => {
     if (type === 'Script' || response.mimeType.includes('javascript')) scripts.add(requestId);
   });
-  browser.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.delete(requestId)) total += encodedDataLength;
+  browser.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) total += encodedDataLength;
   });
   await browser.send('Network.enable');
   await browser.send('Network.setCacheDisabled', { cacheDisabled: true });

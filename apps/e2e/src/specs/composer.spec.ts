@@ -171,7 +171,7 @@ test('text typed before the page was live is not lost', async ({ ada, grace }) =
   await ada.page.goto(`/rooms/${room.id}`, { waitUntil: 'commit' });
   await ada.screen.composer.fill('early bird');
   start();
-  await expect(ada.screen.account).toContainText('Online');
+  await expect(ada.screen.ownStatus).toContainText('Online');
 
   await expect(ada.screen.composer).toHaveValue('early bird');
   await ada.screen.composer.press('Enter');

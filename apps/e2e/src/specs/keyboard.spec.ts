@@ -64,7 +64,10 @@ test('the skip link leads to the composer', async ({ ada }) => {
   await ada.isSignedIn();
   await ada.page.goto('/');
   await expect(ada.screen.composer).toBeFocused();
-  await ada.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await ada.page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
 
   await ada.page.keyboard.press('Tab');
   const skip = ada.page.getByRole('link', { name: /skip/i });
