@@ -20,6 +20,7 @@ export class Load {
     private readonly node: Node,
     private readonly members: Map<string, Session>,
     readonly devices: Device[],
+    private readonly bots: RestSender[],
     readonly senders: Sender[],
   ) {}
 
@@ -39,20 +40,25 @@ export class Load {
     const laptop = device(ada!, 'laptop', ['general', 'harbour', 'pair']);
     const tablet = device(grace!, 'tablet', ['general', 'harbour', 'pair']);
     const desk = device(linus!, 'desk', ['general', 'harbour']);
+    const bots = [overRest(linus!, ['general', 'harbour']), overRest(ada!, ['pair', 'general'])];
     const senders = [
+      ...bots,
       overSocket(phone, ['general', 'harbour', 'pair']),
       overSocket(laptop, ['general', 'pair']),
       overSocket(tablet, ['harbour', 'pair']),
       overSocket(desk, ['general', 'harbour']),
-      overRest(linus!, ['general', 'harbour']),
-      overRest(ada!, ['pair', 'general']),
     ];
     const members = new Map([rooms.general, rooms.harbour, rooms.pair].map((roomId) => [roomId, grace!]));
-    return new Load(node, members, [phone, laptop, tablet, desk], senders);
+    return new Load(node, members, [phone, laptop, tablet, desk], bots, senders);
   }
 
   start(): void {
     for (const sender of this.senders) sender.start();
+  }
+
+  /** The node has said that it is not ready: those who come without a socket have been told. */
+  forewarn(): void {
+    for (const bot of this.bots) bot.isForewarned = true;
   }
 
   async isOnline(): Promise<void> {

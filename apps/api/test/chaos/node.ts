@@ -59,10 +59,12 @@ export class Node {
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    for (const stream of [this.#child.stdout!, this.#child.stderr!]) {
-      stream.on('data', (text) => (this.output += String(text)));
-    }
-    this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }) as Exit);
+    const { stdout, stderr } = this.#child;
+    const streams = [stdout!, stderr!];
+    for (const stream of streams) stream.on('data', (text) => (this.output += String(text)));
+    // Not the child's own `close`: it never comes once the channel has been closed from this side.
+    const ends = [this.#child, ...streams].map((end, i) => once(end, i === 0 ? 'exit' : 'close'));
+    this.#exit = Promise.all(ends).then(([end]) => ({ code: end![0], signal: end![1] }) as Exit);
   }
 
   /** Starts the process and waits until it takes work; how long that took, in milliseconds. */

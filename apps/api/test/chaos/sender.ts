@@ -20,6 +20,8 @@ export interface Sender {
   start(): void;
   /** Writes nothing new. */
   stop(): void;
+  /** How many of its calls the server let go without any answer. */
+  readonly unanswered: number;
   /** True once everything written is acked. */
   readonly isSettled: boolean;
 }

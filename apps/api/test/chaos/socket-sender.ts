@@ -14,6 +14,7 @@ const LONGEST_PAUSE_MS = 25;
  */
 export class SocketSender implements Sender {
   readonly log: SenderLog = { sent: [], acked: [], refused: [] };
+  unanswered = 0;
   readonly #write: () => Draft;
   readonly #unanswered = new Map<string, Draft>();
   #isWriting = false;
@@ -63,7 +64,10 @@ export class SocketSender implements Sender {
     const payload = { roomId, clientId, body };
     // No answer on this connection: `#resume` asks on the next.
     const ack = await this.device.socket.emitWithAck('message:send', payload).catch(() => null);
-    if (!ack) return;
+    if (!ack) {
+      this.unanswered++;
+      return;
+    }
     if (!ack.ok) {
       this.log.refused.push(ack.error.code);
       return;

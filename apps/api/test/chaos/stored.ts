@@ -51,8 +51,17 @@ export async function faultsOfFile(file: string): Promise<string[]> {
 
 /** Reads a database file on a connection of its own, beside the server or without one. */
 export function queryFile<Row>(file: string, sql: string): Promise<Row[]> {
+  return run(file, sql, sqlite3.OPEN_READONLY);
+}
+
+/** Changes a database file behind the back of a server that does not run. */
+export async function changeFile(file: string, sql: string): Promise<void> {
+  await run(file, sql, sqlite3.OPEN_READWRITE);
+}
+
+function run<Row>(file: string, sql: string, mode: number): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY);
+    const database = new sqlite3.Database(file, mode);
     database.all<Row>(sql, (error, rows) => {
       database.close();
       if (error) reject(error);
