@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 
 /**
  * A fact from the cache, or what `select` makes of it; renders only when that is another value than before. Nothing
@@ -10,7 +10,7 @@ export const useFact = <Fact, Selected = Fact>(
 ): Selected | undefined =>
   useQuery<Fact, Error, Selected>({
     queryKey,
-    enabled: false,
+    queryFn: skipToken,
     structuralSharing: false,
     gcTime: Infinity,
     notifyOnChangeProps: ['data'],

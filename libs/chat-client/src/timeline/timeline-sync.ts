@@ -222,6 +222,6 @@ export class TimelineSync {
     const code = codeOf(error);
     if (code === 'not_found' || code === 'forbidden') this.forget(roomId);
     // Without a connection, the next one begins by catching up.
-    else if (this.options.isReady()) this.catchUpSoon(roomId, RETRY_MS);
+    else if (this.options.isReady()) this.catchUpSoon(roomId, this.open.get(roomId)?.again ? 0 : RETRY_MS);
   }
 }
