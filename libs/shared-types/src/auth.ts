@@ -24,6 +24,3 @@ export const SessionPath = z.strictObject({ sessionId: Id });
 export const SessionReady = z.object({ user: User, connectionId: z.string(), serverTime: Timestamp });
 export const SessionRevoked = z.object({ reason: z.string() });
 export const ServerDraining = z.object({ reconnectInMs: z.int() });
-
-/** The cookie that carries the token in a browser. */
-export const SESSION_COOKIE = 'session';

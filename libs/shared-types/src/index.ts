@@ -1,4 +1,6 @@
+export * from './addresses.js';
 export * from './auth.js';
+export * from './error-codes.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './limits.js';
@@ -9,5 +11,6 @@ export * from './primitives.js';
 export * from './receipts.js';
 export * from './rooms.js';
 export * from './routes.js';
+export * from './session-cookie.js';
 export * from './typing.js';
 export * from './users.js';

@@ -1,12 +1,14 @@
 import {
-  routes,
+  addressOf,
   type Problem,
-  type Route,
   type RouteArguments,
   type RouteData,
   type RouteName,
+  type routes,
 } from '@parley/shared-types';
 import { ProblemError, problemOf } from './failure.js';
+
+const NO_CONTENT = 204;
 
 type Arguments<Name extends RouteName> = RouteArguments<(typeof routes)[Name]>;
 type CallOptions = { signal?: AbortSignal };
@@ -35,14 +37,14 @@ export interface Api {
   ): Promise<RouteData<(typeof routes)[Name]>>;
 }
 
-const requestOf = (route: Route, args: Record<string, unknown>) => {
+const requestOf = (method: string, url: string, args: Record<string, unknown>) => {
   const rest = { ...args };
-  const path = route.url.replace(/:(\w+)/g, (_, name: string) => {
+  const path = url.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name]);
     delete rest[name];
     return encodeURIComponent(value);
   });
-  if (route.method !== 'GET') return { path, body: route.body ? JSON.stringify(rest) : undefined };
+  if (method !== 'GET') return { path, body: JSON.stringify(rest) };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
   return { path: query.size > 0 ? `${path}?${query}` : path, body: undefined };
@@ -65,8 +67,8 @@ export const createApi = (options: ApiOptions): Api => {
   const send = options.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
 
   const call = async (name: RouteName, args: Record<string, unknown> = {}, { signal }: CallOptions = {}) => {
-    const route: Route = routes[name];
-    const { path, body } = requestOf(route, args);
+    const { method, url } = addressOf(name);
+    const { path, body } = requestOf(method, url, args);
     const headers = new Headers(typeof options.headers === 'function' ? options.headers() : options.headers);
     headers.set('accept', 'application/json');
     if (body !== undefined) headers.set('content-type', 'application/json');
@@ -75,7 +77,7 @@ export const createApi = (options: ApiOptions): Api => {
     let response: Response;
     try {
       response = await send(`${options.baseUrl}/api/v1${path}`, {
-        method: route.method,
+        method,
         headers,
         ...(body === undefined ? {} : { body }),
         cache: 'no-store',
@@ -88,7 +90,7 @@ export const createApi = (options: ApiOptions): Api => {
     }
 
     if (!response.ok) throw new ProblemError(await problemIn(response), retryAfterMs(response));
-    if (!route.data) return undefined;
+    if (response.status === NO_CONTENT) return undefined;
     try {
       return (await response.json()) as unknown;
     } catch (cause) {

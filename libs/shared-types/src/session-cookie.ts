@@ -1,0 +1,2 @@
+/** The cookie that carries the token in a browser. */
+export const SESSION_COOKIE = 'session';
