@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { loadEnv } from '../config/env.js';
-import { RealtimeServer } from '../infra/realtime/realtime-server.js';
 
 /** Every service of the API on a database in memory, without a door: for tests of rules. Close it afterwards. */
 export async function rulesApp(settings: Record<string, string> = {}): Promise<INestApplicationContext> {
@@ -13,10 +12,4 @@ export async function rulesApp(settings: Record<string, string> = {}): Promise<I
     ...settings,
   });
   return NestFactory.createApplicationContext(AppModule.forRoot(env), { logger: false, abortOnError: false });
-}
-
-/** Ends what `rulesApp` began. */
-export async function closeRulesApp(app: INestApplicationContext): Promise<void> {
-  await app.get(RealtimeServer).io.close();
-  await app.close();
 }

@@ -1,0 +1,77 @@
+import { BadSettings, loadEnv } from './env.js';
+
+const complaintsOf = (settings: Record<string, string>): string[] => {
+  try {
+    loadEnv(settings);
+  } catch (error) {
+    if (error instanceof BadSettings) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('need not be given at all', () => {
+    expect(loadEnv({})).toMatchObject({
+      PORT: 3333,
+      PUBLIC_URL: 'http://localhost:3000',
+      DATABASE_URL: 'sqlite:data/parley.db',
+      SESSION_TTL: 30 * 24 * 3_600_000,
+      MAX_MESSAGE_LENGTH: 8_000,
+      ALLOWED_ORIGINS: [],
+    });
+  });
+
+  it('follow one another: the page from its port, the database from its folder', () => {
+    expect(loadEnv({ WEB_PORT: '8080', DATA_DIR: '/srv/my data' })).toMatchObject({
+      PUBLIC_URL: 'http://localhost:8080',
+      DATABASE_URL: 'sqlite:/srv/my data/parley.db',
+    });
+  });
+
+  it('that are empty count as not given', () => {
+    expect(loadEnv({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3333);
+  });
+
+  it.each([
+    ['30d', 30 * 86_400_000],
+    ['12 h', 12 * 3_600_000],
+    ['90s', 90_000],
+  ])('%s is a duration', (given, ms) => {
+    expect(loadEnv({ SESSION_TTL: given }).SESSION_TTL).toBe(ms);
+  });
+
+  it('lists are separated by commas', () => {
+    expect(loadEnv({ ALLOWED_ORIGINS: 'https://a.example/, http://b.example:81' }).ALLOWED_ORIGINS).toEqual([
+      'https://a.example',
+      'http://b.example:81',
+    ]);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', 'http'],
+    ['WEB_PORT', '-1'],
+    ['NODE_ENV', 'staging'],
+    ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'localhost'],
+    ['PUBLIC_URL', 'ftp://x.example'],
+    ['DATABASE_URL', 'mongodb://x'],
+    ['SESSION_SECRET', 'short'],
+    ['SESSION_TTL', '30'],
+    ['SESSION_TTL', '0d'],
+    ['AUTH_MODE', 'password'],
+    ['ALLOWED_ORIGINS', 'https://a.example, nonsense'],
+    ['MAX_MESSAGE_LENGTH', '0'],
+  ])('%s=%s is refused in one line that names it', (name, value) => {
+    const complaints = complaintsOf({ [name]: value });
+
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(new RegExp(`^${name}`));
+    expect(complaints[0]!.length).toBeLessThan(120);
+  });
+
+  it('every bad value has its line', () => {
+    expect(complaintsOf({ PORT: 'x', LOG_LEVEL: 'x', SESSION_TTL: 'x' })).toHaveLength(3);
+  });
+});

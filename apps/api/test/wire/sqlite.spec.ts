@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { ENTITIES } from '../../src/entities.js';
+import { openSqlite } from '../../src/infra/database/sqlite.js';
+
+describe('the database file', () => {
+  let folder: string;
+  let url: string;
+  const opened: DataSource[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'parley-sqlite-'));
+    url = `sqlite:${path.join(folder, 'deep', 'parley.db')}`;
+  });
+  afterEach(async () => {
+    for (const source of opened.splice(0)) await source.destroy();
+    await rm(folder, { recursive: true });
+  });
+
+  const open = async (access: 'write' | 'read', entities = ENTITIES) => {
+    const source = await openSqlite(url, entities, access);
+    opened.push(source);
+    return source;
+  };
+  const close = async (source: DataSource) => {
+    await source.destroy();
+    opened.splice(opened.indexOf(source), 1);
+  };
+  const pragma = async (source: DataSource, name: string) => {
+    const [row] = await source.query<[Record<string, unknown>]>(`PRAGMA ${name}`);
+    return Object.values(row)[0];
+  };
+  const columnsOf = async (source: DataSource, table: string) =>
+    (await source.query<{ name: string }[]>(`PRAGMA table_info(${table})`)).map(({ name }) => name);
+
+  it('is made with its folder and the tables of every entity', async () => {
+    const source = await open('write');
+
+    const tables = await source.query<{ name: string }[]>(
+      "SELECT name FROM sqlite_master WHERE type = 'table'",
+    );
+    expect(tables.map(({ name }) => name).sort()).toEqual(
+      ['connections', 'members', 'messages', 'rooms', 'sessions', 'users'].sort(),
+    );
+  });
+
+  it('keeps what is committed through a power cut: WAL, and every commit synced', async () => {
+    const source = await open('write');
+
+    expect(await pragma(source, 'journal_mode')).toBe('wal');
+    expect(await pragma(source, 'synchronous')).toBe(2);
+  });
+
+  it('keeps rows together that belong together', async () => {
+    const source = await open('write');
+
+    expect(await pragma(source, 'foreign_keys')).toBe(1);
+    const orphan = "INSERT INTO sessions VALUES ('s', 'nobody', NULL, 1, 1, NULL)";
+    await expect(source.query(orphan)).rejects.toThrow('FOREIGN KEY');
+  });
+
+  it('cannot be written to by the connection that reads', async () => {
+    await open('write');
+    const reader = await open('read');
+
+    await expect(reader.query('DELETE FROM users')).rejects.toThrow('readonly');
+  });
+
+  it('is never altered once it is there: what somebody added or took away stays so', async () => {
+    const first = await open('write');
+    await first.query('ALTER TABLE users ADD COLUMN shoe_size INTEGER');
+    await first.query('ALTER TABLE rooms DROP COLUMN topic');
+    await close(first);
+
+    const again = await open('write');
+
+    expect(await columnsOf(again, 'users')).toContain('shoe_size');
+    expect(await columnsOf(again, 'rooms')).not.toContain('topic');
+  });
+
+  it('is not mistaken for one that a crash left half made', async () => {
+    const unfinished = `${url.slice('sqlite:'.length)}.new`;
+    await mkdir(path.dirname(unfinished));
+    await writeFile(unfinished, 'half of a schema');
+
+    const made = await open('write');
+
+    expect(await columnsOf(made, 'users')).toContain('username');
+    await expect(stat(unfinished)).rejects.toThrow('ENOENT');
+  });
+});
