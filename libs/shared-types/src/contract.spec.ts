@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commands, facts } from './events.js';
-import { ERROR_STATUS } from './errors.js';
+import { ERROR_STATUS } from './error-codes.js';
 import { GetHistory, PostMessage } from './messages.js';
 import { routes, type Route } from './routes.js';
 import { Username } from './users.js';
