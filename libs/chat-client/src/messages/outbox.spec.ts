@@ -200,6 +200,28 @@ test('a message that the server asked to hold back goes out when it said', async
   outbox.stop();
 });
 
+test('a message written while an earlier one waits does not overtake it', async () => {
+  jest.useFakeTimers();
+  let isBusy = true;
+  const { store, bodies } = server();
+  const { outbox } = openTab(memoryOutboxStore(), async (entry) => {
+    if (isBusy) throw failed('rate_limited', 5_000);
+    return store(entry);
+  });
+  const loaded = outbox.load(ada.id);
+  await jest.advanceTimersByTimeAsync(0);
+  await loaded;
+  outbox.add(ada.id, ROOM_ID, 'first');
+  await jest.advanceTimersByTimeAsync(1_000);
+  isBusy = false;
+  outbox.add(ada.id, ROOM_ID, 'second');
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(bodies()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(3_000);
+  expect(bodies()).toEqual(['first', 'second']);
+  outbox.stop();
+});
+
 test('a message is sent although the store refuses to keep it', async () => {
   const refuse = () => Promise.reject(new Error('no space'));
   const { store, bodies } = server();

@@ -46,9 +46,14 @@ export class RandomHistory {
     }
   }
 
-  /** The connection stays, everything under way arrives, and all that was waiting is done. */
+  /**
+   * The connection stays, everything under way arrives, and all that was waiting is done. A last message in every
+   * room shows what was lost before it.
+   */
   async settle() {
     this.network.trouble = 0;
+    this.network.loss = 0;
+    for (const room of this.server.rooms.values()) this.server.say(room, [this.draft(room)]);
     for (let quiet = 0; quiet < 8; quiet = this.network.isIdle ? quiet + 1 : 0) {
       for (let step = 0; step < 200 && !this.network.isIdle; step += 1) {
         this.network.step();
@@ -86,6 +91,7 @@ export class RandomHistory {
     (room) => this.write(room),
     () => this.random.chance(0.3) && this.network.cut(),
     () => (this.network.trouble = this.random.chance(0.3) ? 0.3 : 0),
+    () => (this.network.loss = this.random.chance(0.3) ? 0.2 : 0),
   ];
 
   private write(room: ModelRoom) {

@@ -1,6 +1,7 @@
 import type { CommandPayload } from '@parley/shared-types';
 import type { Fact } from '../connection/fact.js';
 import type { ChatSocket } from '../connection/socket.js';
+import { roomChangeOf } from '../timeline/room-change.js';
 import { Refused, type ModelServer } from './model-server.js';
 import { ada } from './people.js';
 import type { Random } from './random.js';
@@ -20,6 +21,8 @@ const REACH = 4;
  */
 export class ModelNetwork {
   connected = false;
+  /** How often a fact that has a version is lost although the connection holds. */
+  loss = 0;
   /** How often a send is refused for the moment, or its ack is lost. */
   trouble = 0;
   private requests: Step[] = [];
@@ -99,6 +102,7 @@ export class ModelNetwork {
     if (!this.connected) return;
     const run = () => facts.forEach((fact) => this.facts(fact.name, fact.payload));
     const ordered = facts.some(isOrdered);
+    if (facts.some(roomChangeOf) && this.random.chance(this.loss)) return;
     this.deliveries.push({ run, ordered });
     if (!ordered && this.random.chance(0.2)) this.deliveries.push({ run });
   }
