@@ -2,9 +2,19 @@ import http from 'node:http';
 import { createApiProxy, isForApi } from './api-proxy.mjs';
 import { protectContent } from './content-security.mjs';
 import { markOrigin } from './forwarded.mjs';
+import { withPageStatus } from './page-status.mjs';
 
 const SAFE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
 const LIMITS = { headersTimeout: 20_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 };
+
+/** Whether an address is a path that can be read; Next answers others with an error of its own, or a redirect away. */
+const isPath = (url) => {
+  try {
+    return url.startsWith('/') && decodeURIComponent(url.split('?', 1)[0]) !== '';
+  } catch {
+    return false;
+  }
+};
 
 /**
  * One origin for people: pages from Next, `/api` and `/socket.io` from the API.
@@ -20,9 +30,11 @@ export const createFrontServer = ({ apiUrl, pages, dev }) => {
     if (request.url === '/healthz') return response.setHeader('Content-Type', 'text/plain').end('ok');
     markOrigin(request);
     if (isForApi(request)) return api.web(request, response);
+    if (!isPath(request.url)) return response.writeHead(400).end();
     protectContent(request, response, { dev });
     try {
-      await (await pages).handle(request, response);
+      const { handle } = await pages;
+      await withPageStatus(response, () => handle(request, response));
     } catch {
       if (!response.headersSent) response.writeHead(500);
       response.end();

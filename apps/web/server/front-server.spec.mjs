@@ -96,6 +96,16 @@ describe('the front server', () => {
     expect(await raw(port, UPGRADE('/socket.io/'))).toMatch(/^HTTP\/1\.1 503 .*"code":"unavailable"/s);
   });
 
+  it.each(['GET /%', 'GET http://elsewhere.test/', 'OPTIONS *'])(
+    'refuses %j, which is no path',
+    async (line) => {
+      const port = await start();
+      expect(await raw(port, `${line} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)).toMatch(
+        /^HTTP\/1\.1 400 /,
+      );
+    },
+  );
+
   it.each([
     'GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
     'GET /% HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',

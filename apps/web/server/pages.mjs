@@ -19,7 +19,9 @@ const useBuiltConfig = async () => {
 /** Next, ready to answer. In production it only serves what `next build` left in `.next`. */
 export const preparePages = async ({ dev, port }) => {
   process.env.NODE_ENV = dev ? 'development' : 'production';
-  if (!dev) await useBuiltConfig();
+  // The catalogue's plug-in looks for its files from here when next.config.ts is read.
+  if (dev) process.chdir(dir);
+  else await useBuiltConfig();
   const { default: next } = await import('next');
   // Next would take the upgrades of the server its requests come from, and with them the API's WebSockets.
   const httpServer = http.createServer();

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { ServiceDown } from '@/features/connection/service-down';
+import { answerDown } from '@/features/connection/answers';
 import { preferences } from '@/lib/server/preferences';
 import { requestApi } from '@/lib/server/request-api';
 import { isDown, signInFirst } from '@/lib/server/sign-in-first';
@@ -12,7 +12,7 @@ const Home = async () => {
     if (isDown(error)) return null;
     throw error;
   });
-  if (!rooms) return <ServiceDown retry="/" />;
+  if (!rooms) return answerDown('/');
   const room = rooms.items.find(({ id }) => id === lastRoom) ?? rooms.items[0];
   redirect(room ? `/rooms/${room.id}` : '/rooms');
 };

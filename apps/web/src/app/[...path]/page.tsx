@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { answerNotFound } from '@/features/connection/answers';
 import { requestApi } from '@/lib/server/request-api';
 import { signInFirst } from '@/lib/server/sign-in-first';
 
@@ -7,7 +7,7 @@ const Elsewhere = async ({ params }: PageProps<'/[...path]'>) => {
   const path = `/${(await params).path.join('/')}`;
   const api = await requestApi();
   await api.call('me').catch((error: unknown) => signInFirst(error, path));
-  notFound();
+  return answerNotFound();
 };
 
 export default Elsewhere;

@@ -1,5 +1,5 @@
 import { AccountPage } from '@/features/account/account-page';
-import { ServiceDown } from '@/features/connection/service-down';
+import { answerDown } from '@/features/connection/answers';
 import { firstOf } from '@/lib/first-of';
 import { preferences } from '@/lib/server/preferences';
 import { requestApi } from '@/lib/server/request-api';
@@ -12,7 +12,7 @@ const Account = async ({ searchParams }: PageProps<'/account'>) => {
     if (isDown(failure)) return null;
     throw failure;
   });
-  return me ? <AccountPage me={me} theme={theme} error={firstOf(error)} /> : <ServiceDown retry="/account" />;
+  return me ? <AccountPage me={me} theme={theme} error={firstOf(error)} /> : answerDown('/account');
 };
 
 export default Account;

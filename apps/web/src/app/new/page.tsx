@@ -1,4 +1,4 @@
-import { ServiceDown } from '@/features/connection/service-down';
+import { answerDown } from '@/features/connection/answers';
 import { NewPage } from '@/features/conversations/new-page';
 import { requestApi } from '@/lib/server/request-api';
 import { isDown, signInFirst } from '@/lib/server/sign-in-first';
@@ -18,7 +18,7 @@ const New = async ({ searchParams }: PageProps<'/new'>) => {
     if (isDown(error)) return null;
     throw error;
   });
-  if (!found) return <ServiceDown retry="/new" />;
+  if (!found) return answerDown('/new');
   const [me, people, channels] = found;
   const others = people.items.filter(({ id }) => id !== me.id);
   return <NewPage query={query} people={others} channels={channels.items} error={firstOf(asked.error)} />;

@@ -1,4 +1,4 @@
-import { ServiceDown } from '@/features/connection/service-down';
+import { answerDown } from '@/features/connection/answers';
 import { Messenger } from '@/features/shell/messenger';
 import { pageContext } from '@/lib/server/page-context';
 import { requestApi } from '@/lib/server/request-api';
@@ -14,7 +14,7 @@ const Rooms = async () => {
       throw error;
     },
   );
-  if (!loaded) return <ServiceDown retry="/rooms" />;
+  if (!loaded) return answerDown('/rooms');
   const [me, rooms] = loaded;
   return <Messenger snapshot={{ me, rooms: rooms.items }} {...await pageContext(null)} />;
 };

@@ -1,12 +1,12 @@
 'use client';
-import { useChat, useMe } from '@parley/chat-client/react';
+import { useChat } from '@parley/chat-client/react';
 import type { Room } from '@parley/shared-types';
 import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import TextareaAutosize from 'react-textarea-autosize';
 import { useCodeText } from '@/features/connection/use-code-text';
-import { roomName } from '@/features/rooms/room-name';
+import { useRoomName } from '@/features/rooms/use-room-name';
 import { usePageSettings } from '@/features/shell/page-settings';
 import { useHydrated } from '@/lib/use-hydrated';
 import { clsx } from '@/ui/clsx';
@@ -22,7 +22,6 @@ const hasMouse = () => matchMedia('(pointer: fine)').matches;
 export const Composer = ({ room }: { room: Room }) => {
   const t = useTranslations('composer');
   const chat = useChat();
-  const me = useMe();
   const { maxMessageLength, formClientId, formError } = usePageSettings();
   const hydrated = useHydrated();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +35,7 @@ export const Composer = ({ room }: { room: Room }) => {
 
   const excess = text.trim().length - maxMessageLength;
   const told = excess > 0 ? t('tooLong', { excess, limit: maxMessageLength }) : codeText;
-  const name = roomName(room, me?.id);
+  const name = useRoomName(room);
 
   const send = (event: React.SyntheticEvent) => {
     event.preventDefault();

@@ -7,13 +7,15 @@ import { PersonFace } from '@/features/presence/person-face';
 import { useStatusText } from '@/features/presence/use-status-text';
 import { AppLink } from '@/features/shell/app-link';
 import { iconButtonClass } from '@/ui/icon-button';
-import { peerOf, roomName } from './room-name';
+import { peerOf } from './room-name';
+import { useRoomName } from './use-room-name';
 
 /** The line above a room: its name, what it is about, and on a phone the way back. */
 export const RoomHeading = ({ room, children }: { room: Room; children?: React.ReactNode }) => {
   const t = useTranslations('room');
   const me = useMe();
   const peer = peerOf(room, me?.id);
+  const name = useRoomName(room);
   const status = useStatusText(peer);
   const about = peer
     ? status
@@ -33,7 +35,7 @@ export const RoomHeading = ({ room, children }: { room: Room; children?: React.R
         {room.kind === 'group' && (
           <Users size={17} strokeWidth={2.2} aria-hidden="true" className="mr-2 -mt-0.5 inline-block" />
         )}
-        <bdi>{roomName(room, me?.id)}</bdi>
+        <bdi>{name}</bdi>
       </h1>
       <p className="min-w-0 flex-1 truncate text-[13.5px] text-muted max-sm:invisible">{about}</p>
       {children}

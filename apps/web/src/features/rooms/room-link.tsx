@@ -8,8 +8,9 @@ import { AppLink } from '@/features/shell/app-link';
 import { PresenceDot } from '@/features/presence/presence-dot';
 import { Avatar } from '@/ui/avatar';
 import { clsx } from '@/ui/clsx';
-import { peerOf, roomName } from './room-name';
+import { peerOf } from './room-name';
 import { UnreadCount } from './unread-count';
+import { useRoomName } from './use-room-name';
 
 const Sign = ({ room, meId }: { room: Room; meId: string | undefined }) => {
   const peer = peerOf(room, meId);
@@ -34,6 +35,7 @@ const Presence = ({ id, userId }: { id: string; userId: string }) => {
 
 export const RoomLink = memo(({ room, active }: { room: Room; active: boolean }) => {
   const me = useMe();
+  const name = useRoomName(room);
   const unread = room.me?.unreadCount ?? 0;
   const peer = peerOf(room, me?.id);
   const presenceId = `presence-${room.id}`;
@@ -51,7 +53,7 @@ export const RoomLink = memo(({ room, active }: { room: Room; active: boolean })
       >
         <Sign room={room} meId={me?.id} />
         <span className="min-w-0 flex-1 truncate">
-          <bdi>{roomName(room, me?.id)}</bdi>
+          <bdi>{name}</bdi>
         </span>
         <UnreadCount count={unread} forMe={room.kind !== 'channel'} />
       </AppLink>

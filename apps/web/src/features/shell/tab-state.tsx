@@ -1,14 +1,14 @@
 'use client';
-import { useMe, useRoom, useUnreadTotal } from '@parley/chat-client/react';
+import { useRoom, useUnreadTotal } from '@parley/chat-client/react';
 import { useEffect } from 'react';
-import { roomName } from '@/features/rooms/room-name';
+import { useRoomName } from '@/features/rooms/use-room-name';
 import { rememberCookie } from '@/lib/browser-cookie';
 import { pageTitle } from '@/lib/page-title';
 
 /** Title, favicon and app badge: all tell the sum of what is unread. */
 export const TabState = ({ roomId }: { roomId: string | null }) => {
-  const me = useMe();
   const room = useRoom(roomId ?? '');
+  const name = useRoomName(room);
   const unread = useUnreadTotal();
   const joined = room?.me ? room.id : null;
 
@@ -22,5 +22,5 @@ export const TabState = ({ roomId }: { roomId: string | null }) => {
     if (joined) rememberCookie('lastRoom', joined);
   }, [joined]);
 
-  return <title>{pageTitle(room ? roomName(room, me?.id) : null, unread)}</title>;
+  return <title>{pageTitle(name || null, unread)}</title>;
 };

@@ -2,7 +2,8 @@ import { useMe } from '@parley/chat-client/react';
 import type { Room } from '@parley/shared-types';
 import { useTranslations } from 'next-intl';
 import { NewConversationButton } from '@/features/conversations/new-conversation-button';
-import { peerOf, roomName } from '@/features/rooms/room-name';
+import { peerOf } from '@/features/rooms/room-name';
+import { useRoomName } from '@/features/rooms/use-room-name';
 import { Avatar } from '@/ui/avatar';
 import { EmberArt } from '@/ui/ember-art';
 
@@ -11,7 +12,7 @@ export const Beginning = ({ room }: { room: Room }) => {
   const t = useTranslations('beginning');
   const me = useMe();
   const peer = peerOf(room, me?.id);
-  const name = roomName(room, me?.id);
+  const name = useRoomName(room);
   const kind = peer ? 'direct' : room.kind === 'channel' ? 'channel' : 'group';
   return (
     <div className="px-3.5 pt-10 pb-3 md:px-6">

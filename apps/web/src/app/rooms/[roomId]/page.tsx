@@ -1,7 +1,6 @@
 import { codeOf } from '@parley/chat-client/server';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { ServiceDown } from '@/features/connection/service-down';
+import { answerDown, answerNotFound } from '@/features/connection/answers';
 import { loadRoom } from '@/features/rooms/load-room';
 import { Messenger } from '@/features/shell/messenger';
 import { OpenAtEnd } from '@/features/timeline/open-at-end';
@@ -20,12 +19,13 @@ const RoomPage = async ({ params, searchParams }: PageProps<'/rooms/[roomId]'>) 
   const loaded = await loadRoom({ roomId, before: seqOf(firstOf(query.before)), message }).catch(
     (error: unknown) => {
       signInFirst(error, path);
-      if (UNKNOWN.includes(codeOf(error))) notFound();
+      if (UNKNOWN.includes(codeOf(error))) return 'unknown' as const;
       if (isDown(error)) return null;
       throw error;
     },
   );
-  if (!loaded) return <ServiceDown retry={path} />;
+  if (loaded === 'unknown') return answerNotFound();
+  if (!loaded) return answerDown(path);
   return (
     <>
       <Messenger {...loaded} {...await pageContext(firstOf(query.error) ?? null)} />
