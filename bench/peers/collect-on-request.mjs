@@ -3,6 +3,7 @@ process.on('message', (message) => {
   if (message !== 'collect') return;
   globalThis.gc();
   globalThis.gc();
-  process.send('collected');
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.send({ collected: { residentKb: rss / 1024, liveKb: (heapUsed + external) / 1024 } });
 });
 process.channel?.unref();

@@ -15,8 +15,8 @@ export class LocalServer {
     return this.process.cpuSeconds();
   }
 
-  residentKb() {
-    return this.process.residentKb();
+  memory() {
+    return this.process.memory();
   }
 
   async restart() {

@@ -47,7 +47,7 @@ export const remote = (url) => ({
   start: async () => ({
     origin: new URL(url).origin,
     cpuSeconds: () => NaN,
-    residentKb: async () => NaN,
+    memory: async () => ({ liveKb: NaN, residentKb: NaN }),
     restart: async () => undefined,
     stop: async () => undefined,
     world: new ParleyWorld(new URL(url).origin),

@@ -15,12 +15,3 @@ export function cpuSeconds(pid) {
     return NaN;
   }
 }
-
-/** Resident memory in KB; NaN where there is no /proc. */
-export function residentKb(pid) {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-  } catch {
-    return NaN;
-  }
-}

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { cpuSeconds, residentKb } from './process-figures.mjs';
+import { cpuSeconds } from './process-figures.mjs';
 
 const STOP_MS = 12_000;
 const collector = path.join(import.meta.dirname, 'collect-on-request.mjs');
@@ -32,7 +32,7 @@ export async function startProcess(file, env, port) {
 
   return {
     cpuSeconds: () => cpuSeconds(child.pid),
-    residentKb: () => collected(child).then(() => residentKb(child.pid)),
+    memory: () => memoryOf(child),
     stop: async () => {
       child.kill('SIGTERM');
       if (await Promise.race([ended, after(STOP_MS, null, { ref: false })])) return;
@@ -42,12 +42,17 @@ export async function startProcess(file, env, port) {
   };
 }
 
-async function collected(child) {
-  const answer = new Promise((resolve) =>
-    child.on('message', (message) => message === 'collected' && resolve()),
-  );
-  child.send('collect');
-  await answer;
+/** `liveKb` is what is in use after a collection, `residentKb` what the system has given. */
+function memoryOf(child) {
+  return new Promise((resolve) => {
+    const listen = ({ collected }) => {
+      if (!collected) return;
+      child.off('message', listen);
+      resolve(collected);
+    };
+    child.on('message', listen);
+    child.send('collect');
+  });
 }
 
 export const freePort = () =>

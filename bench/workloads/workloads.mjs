@@ -7,6 +7,6 @@ export const workloads = [pairs, fanOut, history, connections];
 
 /** How much of each: `quick` says about a minute in all and stands in CI as a report. */
 export const SIZES = {
-  quick: { rounds: 1, seconds: 3, steps: 2, largeRoom: 100_000, pages: 200, sockets: 500 },
+  quick: { rounds: 1, seconds: 3, steps: 2, largeRoom: 100_000, pages: 1_000, sockets: 500 },
   full: { rounds: 5, seconds: 10, steps: 4, largeRoom: 1_000_000, pages: 2_000, sockets: 2_000 },
 };
