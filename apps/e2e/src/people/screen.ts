@@ -87,7 +87,7 @@ export class Screen {
 
   /** What the page says of its own person; on a phone it is there, out of sight. */
   get ownStatus(): Locator {
-    return this.page.getByRole('button', { name: 'Account', exact: true, includeHidden: true });
+    return this.page.getByRole('contentinfo', { includeHidden: true });
   }
 
   get menu(): Locator {
