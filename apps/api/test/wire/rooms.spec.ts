@@ -80,6 +80,20 @@ describe('rooms', () => {
     expect(joined).toMatchObject({ user: { id: linus.id }, version: channel.version + 1 });
   });
 
+  it('people who are brought in at once are a change of their own each', async () => {
+    const channel = await ada.creates('channel', 'two at once');
+
+    await ada.calls('addMembers', { roomId: channel.id, userIds: [grace.id, linus.id] });
+
+    await ada.isTold(
+      'member:joined',
+      ({ roomId, version }) => roomId === channel.id && version === channel.version + 2,
+    );
+    const joins = ada.line.ears.of('member:joined').filter(({ roomId }) => roomId === channel.id);
+    expect(joins.map(({ version }) => version - channel.version)).toEqual([1, 2]);
+    expect(await ada.sees(channel)).toMatchObject({ version: channel.version + 2, memberCount: 3 });
+  });
+
   it('a direct room is the same from both sides, stays as it is, and may be with myself', async () => {
     const room = await ada.opens(grace);
 

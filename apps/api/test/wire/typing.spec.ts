@@ -53,6 +53,20 @@ describe('typing', () => {
     expect(typingIn(room, linus).at(-1)).toEqual([]);
   });
 
+  it('is told again when it is renewed', async () => {
+    const room = await ada.creates('group', 'renewed', grace);
+
+    await ada.asks('typing:start', { roomId: room.id });
+    await seen(room, grace, ada);
+    await ada.asks('typing:start', { roomId: room.id });
+
+    await until(
+      () => 'a second telling',
+      () => typingIn(room, grace).length >= 2,
+    );
+    expect(typingIn(room, grace)).toEqual([[ada.id], [ada.id]]);
+  });
+
   it('stopping where one was not typing tells nobody', async () => {
     const room = await ada.creates('group', 'silent', grace);
 

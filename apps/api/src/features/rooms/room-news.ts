@@ -34,9 +34,12 @@ export class RoomNews {
   async joined(room: RoomEntity, userIds: string[]): Promise<void> {
     this.#admit(room, userIds);
 
-    for (const user of await this.users.byIds(userIds)) {
-      this.broadcaster.toRoom(room.id, 'member:joined', { roomId: room.id, user, version: room.version });
-    }
+    const users = await this.users.byIds(userIds);
+    users.forEach((user, i) => {
+      // Each of them is a change of its own; the room stands at the last one.
+      const version = room.version - (users.length - 1 - i);
+      this.broadcaster.toRoom(room.id, 'member:joined', { roomId: room.id, user, version });
+    });
     await this.#tellEach(room, userIds, 'room:created');
   }
 

@@ -57,7 +57,10 @@ export class RoomsRepository {
     await tx.insert(RoomEntity, room);
   }
 
-  /** Writes what changed under the room's next version; returns the room as it is then. */
+  /**
+   * Writes what changed under the room's next version, or as many versions as members come in; returns the room as
+   * it is then.
+   */
   async change(
     tx: Transaction,
     id: string,
@@ -69,8 +72,8 @@ export class RoomsRepository {
       .update(RoomEntity)
       .set({
         ...columns,
-        version: () => 'version + 1',
-        memberCount: () => `member_count + ${Math.trunc(members)}`,
+        version: () => `version + ${Math.max(1, members)}`,
+        memberCount: () => `member_count + ${members}`,
       })
       .where({ id })
       .execute();

@@ -31,7 +31,6 @@ export class TypingService implements OnModuleDestroy {
     await this.access.requireWriter(userId, roomId);
 
     const people = this.#typing.get(roomId) ?? new Map<string, NodeJS.Timeout>();
-    const wasTyping = people.has(userId);
     clearTimeout(people.get(userId));
     people.set(
       userId,
@@ -39,7 +38,8 @@ export class TypingService implements OnModuleDestroy {
     );
     this.#typing.set(roomId, people);
 
-    if (!wasTyping) this.#news.add(roomId, 'typing', true);
+    // Renewals too: whoever hears nothing for a while takes it that the typing has ended.
+    this.#news.add(roomId, 'typing', true);
 
     return {};
   }
