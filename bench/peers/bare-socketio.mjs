@@ -20,7 +20,9 @@ io.on('connection', (socket) => {
     ack({ ok: true, data: message });
   });
 
-  socket.on('room:changes', (_query, ack) => ack({ ok: true, data: { messages: [], hasMore: false } }));
+  socket.on('room:changes', (_query, ack) =>
+    ack({ ok: true, data: { messages: [], version: 0, hasMore: false } }),
+  );
 });
 
 /** The same fields as a Message of the contract, so that both servers move the same bytes. */

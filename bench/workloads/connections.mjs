@@ -41,6 +41,11 @@ export const connections = {
     const sockets = await inParallel(people, 64, ({ auth }) => Socket.connect(server.origin, auth));
     await after(SETTLE_MS);
     const full = await server.memory();
+    await inParallel(
+      people,
+      64,
+      async (person, n) => (person.version = await versionSeenBy(sockets[n], person)),
+    );
 
     const start = performance.now();
     sockets.forEach((socket) => socket.close());
@@ -73,9 +78,12 @@ async function peopleInRooms(world, count) {
   return people;
 }
 
+const versionSeenBy = async (socket, { roomId }) =>
+  (await socket.ask('room:changes', { roomId, since: 0 })).version;
+
 /** Back means: connected, and an open room has been asked for what was missed. */
-async function comeBack(origin, { auth, roomId }) {
+async function comeBack(origin, { auth, roomId, version }) {
   const socket = await Socket.connect(origin, auth);
-  await socket.ask('room:changes', { roomId, since: 0 });
+  await socket.ask('room:changes', { roomId, since: version });
   return socket;
 }
