@@ -1,8 +1,10 @@
 import type { Message, Room } from '@parley/shared-types';
 import { setTimeout as delay } from 'node:timers/promises';
+import { MembersRepository } from '../../src/features/members/members.repository.js';
 import { Line } from '../line.js';
 import { crowd, people } from '../people.js';
 import type { Person } from '../person.js';
+import { replaced } from '../replaced.js';
 import { Server } from '../server.js';
 import { until } from '../until.js';
 
@@ -98,15 +100,20 @@ describe('R8 · no seam between history and live', () => {
   it('what is asked right after connecting is answered when the rooms are already heard', async () => {
     await grace.joins(room);
     const talk = talker(ada, room);
+    const members = server.api.app.get(MembersRepository);
+    const roomIdsOf = members.roomIdsOf.bind(members);
+    const slowly = (userId: string) => delay(50).then(() => roomIdsOf(userId));
 
-    for (let i = 0; i < 50; i++) {
-      grace.line.socket.disconnect();
-      grace.line.ears.forget();
-      grace.line.socket.connect();
-      const { items } = await grace.asks('room:history', { roomId: room.id, limit: 5 });
-      const all = await goesOn(grace.line, items);
-      expect(seqs(all)).toEqual(from(all[0]!.seq, all.at(-1)!.seq));
-    }
+    await replaced(members, 'roomIdsOf', slowly, async () => {
+      for (let i = 0; i < 10; i++) {
+        grace.line.socket.disconnect();
+        grace.line.ears.forget();
+        grace.line.socket.connect();
+        const { items } = await grace.asks('room:history', { roomId: room.id, limit: 5 });
+        const all = await goesOn(grace.line, items);
+        expect(seqs(all)).toEqual(from(all[0]!.seq, all.at(-1)!.seq));
+      }
+    });
     await talk.stop();
   });
 });
