@@ -1,9 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Turns the wheel over the log until its top is reached, as far as it is loaded. */
 export async function scrollToTop(page: Page, log: Locator): Promise<void> {
   await log.hover();
   await page.mouse.wheel(0, -100_000);
+}
+
+/** Turns the wheel back, a little at a time, until an element is in the log's view. */
+export async function scrollBackTo(page: Page, log: Locator, target: Locator): Promise<void> {
+  await log.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -300);
+    await expect(target).toBeInViewport({ timeout: 200 });
+  }).toPass();
 }
 
 /**

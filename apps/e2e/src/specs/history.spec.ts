@@ -1,7 +1,7 @@
 import type { Room } from '@parley/shared-types';
 import { expect, test } from '../people/people.js';
 import type { Person } from '../people/person.js';
-import { scrollToTop, stillness, watchPosition } from '../people/scrolling.js';
+import { scrollBackTo, scrollToTop, stillness, watchPosition } from '../people/scrolling.js';
 import { Wire } from '../people/wire.js';
 
 /** A room that Ada wrote `count` notes into and Grace has not opened yet. */
@@ -60,10 +60,7 @@ test('a room opens at the first unread message, below a divider that stays', asy
   await grace.jumpsToLatest();
   await grace.hears('note 120');
   await expect(grace.screen.roomLink(ada.username)).not.toHaveAccessibleName(/unread/);
-  await expect(async () => {
-    await scrollToTop(grace.page, grace.screen.log);
-    await expect(divider).toBeAttached({ timeout: 300 });
-  }).toPass();
+  await scrollBackTo(grace.page, grace.screen.log, divider);
 });
 
 test('a room with more unread messages than a page opens at the first of them', async ({ ada, grace }) => {
@@ -81,7 +78,6 @@ test('who reads older messages is not dragged down by a new one', async ({ ada, 
   const gracesAccount = await grace.account();
   await ada.visits(room);
   await ada.hears('note 60');
-  await scrollToTop(ada.page, ada.screen.log);
   const reading = ada.screen.message('note 1');
   await expect(async () => {
     await scrollToTop(ada.page, ada.screen.log);
