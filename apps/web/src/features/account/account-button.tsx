@@ -1,38 +1,34 @@
 'use client';
 import { useMe } from '@parley/chat-client/react';
-import type { User } from '@parley/shared-types';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { PersonFace } from '@/features/presence/person-face';
 
 const load = () => import('./account-menu').then(({ AccountMenu }) => ({ default: AccountMenu }));
 
-/** Over the whole row; its name is "Account", whoever is signed in. */
-const Trigger = (props: React.ComponentProps<'button'>) => {
+/** Its name is "Account", whoever is signed in; who that is, and how they are seen, describes it. */
+const Face = (props: React.ComponentProps<'button'>) => {
   const t = useTranslations('account');
+  const presence = useTranslations('presence');
+  const me = useMe();
+  if (!me) return null;
   return (
     <button
       type="submit"
       aria-label={t('account')}
+      aria-describedby="me"
       aria-haspopup="menu"
-      className="absolute inset-0 rounded-md"
+      className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-pressed aria-expanded:bg-pressed touch:min-h-11"
       {...props}
-    />
-  );
-};
-
-const Me = ({ me }: { me: User }) => {
-  const t = useTranslations('presence');
-  return (
-    <div className="pointer-events-none relative flex items-center gap-2.5 rounded-md px-2 py-1.5 text-sm touch:min-h-11">
+    >
       <PersonFace person={me} size={28} />
-      <span className="min-w-0">
+      <span id="me" aria-hidden="true" className="min-w-0">
         <span className="block truncate leading-5 font-medium">
           <bdi>{me.displayName}</bdi>
         </span>
-        <span className="block text-xs leading-[15px] text-muted">{t(me.status)}</span>
+        <span className="block text-xs leading-[15px] text-muted">{presence(me.status)}</span>
       </span>
-    </div>
+    </button>
   );
 };
 
@@ -40,29 +36,24 @@ const Menu = lazy(load);
 
 /** Who I am here, and the menu behind it; without a script it leads to a page with the same. */
 export const AccountButton = () => {
-  const me = useMe();
   const [wanted, setWanted] = useState(false);
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     setWanted(true);
   };
-  if (!me) return null;
   return (
     <footer className="border-t border-line p-1.5">
-      <div className="relative rounded-md hover:bg-pressed has-[[aria-expanded=true]]:bg-pressed">
-        {wanted ? (
-          <Suspense fallback={<Trigger />}>
-            <Menu>
-              <Trigger type="button" />
-            </Menu>
-          </Suspense>
-        ) : (
-          <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
-            <Trigger />
-          </form>
-        )}
-        <Me me={me} />
-      </div>
+      {wanted ? (
+        <Suspense fallback={<Face />}>
+          <Menu>
+            <Face type="button" />
+          </Menu>
+        </Suspense>
+      ) : (
+        <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
+          <Face />
+        </form>
+      )}
     </footer>
   );
 };
