@@ -6,29 +6,42 @@ import { PersonFace } from '@/features/presence/person-face';
 
 const load = () => import('./account-menu').then(({ AccountMenu }) => ({ default: AccountMenu }));
 
-/** Its name is "Account", whoever is signed in; who that is, and how they are seen, describes it. */
-const Face = (props: React.ComponentProps<'button'>) => {
+/** Lies over the row. Its name is "Account", whoever is signed in; who that is describes it. */
+const Trigger = (props: React.ComponentProps<'button'>) => {
   const t = useTranslations('account');
   const presence = useTranslations('presence');
   const me = useMe();
-  if (!me) return null;
   return (
     <button
       type="submit"
       aria-label={t('account')}
       aria-describedby="me"
       aria-haspopup="menu"
-      className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-pressed aria-expanded:bg-pressed touch:min-h-11"
+      className="absolute inset-0 rounded-md"
       {...props}
     >
+      {me && <span id="me" className="sr-only">{`${me.displayName}, ${presence(me.status)}`}</span>}
+    </button>
+  );
+};
+
+const Face = () => {
+  const t = useTranslations('presence');
+  const me = useMe();
+  if (!me) return null;
+  return (
+    <div
+      aria-hidden="true"
+      className="pointer-events-none relative flex items-center gap-2.5 px-2 py-1.5 text-sm touch:min-h-11"
+    >
       <PersonFace person={me} size={28} />
-      <span id="me" aria-hidden="true" className="min-w-0">
+      <span className="min-w-0">
         <span className="block truncate leading-5 font-medium">
           <bdi>{me.displayName}</bdi>
         </span>
-        <span className="block text-xs leading-[15px] text-muted">{presence(me.status)}</span>
+        <span className="block text-xs leading-[15px] text-muted">{t(me.status)}</span>
       </span>
-    </button>
+    </div>
   );
 };
 
@@ -43,17 +56,20 @@ export const AccountButton = () => {
   };
   return (
     <footer className="border-t border-line p-1.5">
-      {wanted ? (
-        <Suspense fallback={<Face />}>
-          <Menu>
-            <Face type="button" />
-          </Menu>
-        </Suspense>
-      ) : (
-        <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
-          <Face />
-        </form>
-      )}
+      <div className="relative rounded-md hover:bg-pressed has-[[aria-expanded=true]]:bg-pressed">
+        {wanted ? (
+          <Suspense fallback={<Trigger />}>
+            <Menu>
+              <Trigger type="button" />
+            </Menu>
+          </Suspense>
+        ) : (
+          <form action="/account" onSubmit={submit} onPointerEnter={() => void load()}>
+            <Trigger />
+          </form>
+        )}
+        <Face />
+      </div>
     </footer>
   );
 };
