@@ -12,6 +12,9 @@ export async function checkPorts({ host, port, webPort }) {
   }
 }
 
+/** Whether anybody could listen there, on every address. */
+export const isPortFree = async (port) => (await faultAt(port)) === undefined;
+
 const faultAt = (port, host) =>
   new Promise((resolve) => {
     const server = createServer();

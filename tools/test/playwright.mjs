@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fromRoot } from '../lib/root.mjs';
 import { runNode } from '../lib/run.mjs';
+import { e2ePort } from './e2e-port.mjs';
 import { freshResultFile } from './result-file.mjs';
 
 /** Runs the browser tests against the built apps and counts them. */
@@ -9,7 +10,7 @@ export async function runPlaywright() {
   const playwright = fromRoot('node_modules/@playwright/test/cli.js');
   const code = await runNode([playwright, 'test', '--reporter=list,json'], {
     cwd: fromRoot('apps/e2e'),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0', E2E_PORT: String(await e2ePort()) },
     progress: 'still testing',
   });
   if (!existsSync(file)) return { code: code || 1, passed: 0, failed: 1 };
