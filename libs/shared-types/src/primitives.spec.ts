@@ -46,6 +46,8 @@ describe('text', () => {
     expect(fits(text(1, 4), 'abcd')).toBe(true);
     expect(fits(text(1, 4), 'abcde')).toBe(false);
     expect(fits(text(1, 4), '')).toBe(false);
+    expect(fits(text(1, 4), '🙂🙂')).toBe(true);
+    expect(fits(text(1, 4), '🙂🙂a')).toBe(false);
   });
 
   it.each(['a\0b', '\ud800', 'x\udc00y'])('that no store keeps is refused: %j', (value) => {

@@ -11,22 +11,28 @@ export const Position = z.int().check(z.nonnegative());
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Text that every store and wire keeps as it is: well-formed Unicode without NUL, `min` to `max` units. */
+// zod counts characters beyond the basic plane once; the contract counts as JavaScript does.
+const atMost = (max: number) =>
+  z.refine<string>((value) => value.length <= max, { error: `Too long: at most ${max} characters` });
+
+/** Text that every store and wire keeps as it is: well-formed Unicode without NUL, `min` to `max` UTF-16 units. */
 export const text = (min: number, max: number) =>
   z.string().check(
     z.minLength(min),
     z.maxLength(max),
+    atMost(max),
     z.refine((value) => !value.includes('\0') && !LONE_SURROGATE.test(value), {
       error: 'Must be well-formed Unicode without NUL characters',
     }),
   );
 
-/** Text on one line that says something: trimmed, `min` to `max` units, no control characters. */
+/** Text on one line that says something: trimmed, `min` to `max` UTF-16 units, no control characters. */
 export const line = (min: number, max: number) =>
   z.string().check(
     z.trim(),
     z.minLength(min),
     z.maxLength(max),
+    atMost(max),
     z.refine((value) => !/\p{Cc}/u.test(value) && !LONE_SURROGATE.test(value), {
       error: 'Must be one line of well-formed Unicode',
     }),

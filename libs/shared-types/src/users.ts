@@ -27,10 +27,15 @@ export const UserPage = pageOf(User);
 
 export const UserPath = z.strictObject({ userId: Id });
 
-/** `query` is a part of the username or the display name; `ids` (comma-separated) names people instead. */
+const isListOfIds = (value: string): boolean => {
+  const ids = value.split(',');
+  return ids.length <= MAX_USERS_PER_PAGE && ids.every((id) => Id.safeParse(id).success);
+};
+
+/** `query` is a part of the username or the display name; `ids` (comma-separated, up to a page of them) names people instead. */
 export const FindUsers = z.strictObject({
   query: z.optional(z.string().check(z.trim(), z.maxLength(MAX_QUERY_LENGTH))),
-  ids: z.optional(z.string().check(z.maxLength(MAX_USERS_PER_PAGE * 37))),
+  ids: z.optional(z.string().check(z.refine(isListOfIds, { error: 'Must be ids, parted by commas' }))),
   limit: limit(MAX_USERS_PER_PAGE, USERS_PER_PAGE),
   cursor: z.optional(Cursor),
 });

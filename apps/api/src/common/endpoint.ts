@@ -8,8 +8,6 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { Route } from '@parley/shared-types';
-import type { Request } from 'express';
-import { parse } from './parse.js';
 
 export const API_PREFIX = '/api/v1';
 
@@ -24,13 +22,7 @@ export const Endpoint = (route: Route) =>
     SetMetadata(ROUTE, route),
   );
 
-/** Path, query and body of the call in one object, validated by the route's schemas. */
-export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const route = Reflect.getMetadata(ROUTE, context.getHandler()) as Route;
-  const request = context.switchToHttp().getRequest<Request>();
-  return {
-    ...(route.path && (parse(route.path, request.params) as object)),
-    ...(route.query && (parse(route.query, request.query) as object)),
-    ...(route.body && (parse(route.body, request.body) as object)),
-  };
-});
+/** Path, query and body of the call in one object, as `InputInterceptor` has validated them. */
+export const Input = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<{ input: object }>().input,
+);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Room } from '@parley/shared-types';
 import { callRoute } from '../rest.js';
 import { until } from '../until.js';
@@ -83,6 +84,17 @@ export class Load {
         () => behind().length === 0,
       );
     }
+  }
+
+  get ackedCount(): number {
+    return this.senders.reduce((sum, sender) => sum + sender.log.acked.length, 0);
+  }
+
+  /** Settles on the heels of the next ack, or of the next message that a device is told of. */
+  async next(what: 'ack' | 'fact'): Promise<void> {
+    const heard = () => this.devices.reduce((sum, device) => sum + device.heard.length, 0);
+    const count = () => (what === 'ack' ? this.ackedCount : heard());
+    for (const before = count(); count() === before;) await nextTurn();
   }
 
   get refusals(): string[] {

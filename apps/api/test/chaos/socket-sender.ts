@@ -10,13 +10,15 @@ const LONGEST_PAUSE_MS = 25;
 
 /**
  * Sends over a device's socket as a real client does: in order, several under way at once, and after a reconnect
- * whatever was not answered again, in order and under the same clientId.
+ * whatever was not answered again, in order and under the same clientId. The last acks count as lost on the way,
+ * as a cut connection loses them sooner or later: what they answered is sent again too.
  */
 export class SocketSender implements Sender {
   readonly log: SenderLog = { sent: [], acked: [], refused: [] };
   unanswered = 0;
   readonly #write: () => Draft;
   readonly #unanswered = new Map<string, Draft>();
+  readonly #justAcked: Draft[] = [];
   #isWriting = false;
 
   constructor(
@@ -47,8 +49,8 @@ export class SocketSender implements Sender {
 
   #resume(): void {
     if (!this.device.isOnline) return;
-    for (const draft of this.#unanswered.values()) void this.#send(draft);
-    while (this.#isWriting && this.#unanswered.size < WINDOW) this.#sendNext();
+    for (const draft of [...this.#justAcked, ...this.#unanswered.values()]) void this.#send(draft);
+    for (let free = WINDOW - this.#unanswered.size; free > 0; free--) this.#sendNext();
   }
 
   /** A server that drains is asked nothing more; the next connection goes on. */
@@ -60,7 +62,8 @@ export class SocketSender implements Sender {
     void this.#send(draft);
   }
 
-  async #send({ clientId, roomId, body }: Draft): Promise<void> {
+  async #send(draft: Draft): Promise<void> {
+    const { clientId, roomId, body } = draft;
     const payload = { roomId, clientId, body };
     // No answer on this connection: `#resume` asks on the next.
     const ack = await this.device.socket.emitWithAck('message:send', payload).catch(() => null);
@@ -74,6 +77,8 @@ export class SocketSender implements Sender {
     }
     this.log.acked.push(ack.data);
     if (!this.#unanswered.delete(clientId)) return;
+    this.#justAcked.push(draft);
+    if (this.#justAcked.length > WINDOW) this.#justAcked.shift();
     await delay(this.random.between(0, LONGEST_PAUSE_MS));
     this.#sendNext();
   }

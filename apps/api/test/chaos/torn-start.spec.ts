@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { callRoute } from '../rest.js';
@@ -16,7 +16,7 @@ const ROUNDS = process.env['CHAOS_CYCLES'] ? Number(process.env['CHAOS_CYCLES'])
 const LONGEST_LIFE_MS = 1_200;
 
 /** What a first start makes, in that order: each is a moment to die at. */
-const MADE_FIRST = ['secrets.json.new', 'secrets.json', 'parley.db.new', 'parley.db', 'parley.db-wal'];
+const MADE_FIRST = ['secrets.json.new', 'parley.db.new', 'parley.db', 'parley.db-wal'];
 
 const WATCH_MS = 20_000;
 
@@ -45,6 +45,19 @@ describe('A first start that is killed', () => {
       const node = await newNode();
       await killAtSightOf(node, file);
       await expectUsable(node);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'never leaves half of a key',
+    async () => {
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        const node = await newNode();
+        await killAtSightOf(node, 'secrets.json');
+        const text = await readFile(path.join(node.dataDir, 'secrets.json'), 'utf8');
+        expect(text).toMatch(/^\{"sessionSecret":"[\w-]{64}"\}$/);
+      }
     },
     LIMIT_MS,
   );

@@ -54,14 +54,11 @@ describe('every REST route', () => {
     },
   );
 
-  it.each(names.filter((name) => routeOf(name).body ?? routeOf(name).query))(
-    '%s refuses a field it does not know',
-    async (name) => {
-      const given = { ...(await goodOf(name)), userName: 'grace', senderId: scene.grace.id };
+  it.each(names)('%s refuses a field it does not know', async (name) => {
+    const given = { ...(await goodOf(name)), userName: 'grace', senderId: scene.grace.id };
 
-      expect(await refusalOf(call(name, scene.ada.token, given))).toBe('validation_failed');
-    },
-  );
+    expect(await refusalOf(call(name, scene.ada.token, given))).toBe('validation_failed');
+  });
 
   it.each(names.filter((name) => routeOf(name).body ?? routeOf(name).query))(
     '%s refuses the wrong value in every field',

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
+import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Env } from '../../config/env.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { endOfConnections } from './end-of-connections.js';
+import { InputInterceptor } from '../../common/input.interceptor.js';
 import { jsonOnly } from './json-only.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestId } from './request-id.js';
@@ -22,6 +24,7 @@ export function setUpHttp(app: NestExpressApplication, env: Env): void {
     exposedHeaders: ['X-Request-Id', 'Retry-After'],
   });
   app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalInterceptors(new InputInterceptor(app.get(Reflector)));
 
   const server = app.getHttpServer() as Server;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
