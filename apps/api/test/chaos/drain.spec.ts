@@ -80,35 +80,43 @@ describe('R14 · a node that is told to stop drains', () => {
     LIMIT_MS,
   );
 
-  it('leaves nobody online and notes when they were last seen', async () => {
-    const node = await newNode();
-    await node.start();
-    const ada = await signIn(node, 'ada');
-    const tab = new Device(node, ada, "ada's tab", []);
-    await until('ada to be online', () => tab.isOnline);
+  it(
+    'leaves nobody online and notes when they were last seen',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      const ada = await signIn(node, 'ada');
+      const tab = new Device(node, ada, "ada's tab", []);
+      await until('ada to be online', () => tab.isOnline);
 
-    node.signal('SIGTERM');
-    await node.exit;
+      node.signal('SIGTERM');
+      await node.exit;
 
-    expect(await queryFile(node.databaseFile, 'SELECT * FROM connections')).toEqual([]);
-    expect(
-      await queryFile(node.databaseFile, 'SELECT username FROM users WHERE last_seen_at > created_at'),
-    ).toEqual([{ username: 'ada' }]);
-  });
+      expect(await queryFile(node.databaseFile, 'SELECT * FROM connections')).toEqual([]);
+      expect(
+        await queryFile(node.databaseFile, 'SELECT username FROM users WHERE last_seen_at > created_at'),
+      ).toEqual([{ username: 'ada' }]);
+    },
+    LIMIT_MS,
+  );
 
-  it('lets in nobody new while it drains', async () => {
-    const node = await newNode();
-    await node.start();
-    const grace = await signIn(node, 'grace');
+  it(
+    'lets in nobody new while it drains',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      const grace = await signIn(node, 'grace');
 
-    node.signal('SIGTERM');
-    await until('readiness to end', async () => (await node.readiness()) === 503);
-    const late = new Device(node, grace, "grace's tab", [], { reconnection: false });
-    const refusal = await new Promise<Error & { data?: unknown }>((resolve) => {
-      late.socket.on('connect_error', resolve);
-    });
+      node.signal('SIGTERM');
+      await until('readiness to end', async () => (await node.readiness()) === 503);
+      const late = new Device(node, grace, "grace's tab", [], { reconnection: false });
+      const refusal = await new Promise<Error & { data?: unknown }>((resolve) => {
+        late.socket.on('connect_error', resolve);
+      });
 
-    expect(refusal).toMatchObject({ data: { code: 'unavailable' } });
-    expect(await node.exit).toEqual({ code: 0, signal: null });
-  });
+      expect(refusal).toMatchObject({ data: { code: 'unavailable' } });
+      expect(await node.exit).toEqual({ code: 0, signal: null });
+    },
+    LIMIT_MS,
+  );
 });

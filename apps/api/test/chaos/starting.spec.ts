@@ -7,6 +7,8 @@ import { newFolder, newNode, type Node } from './node.js';
 import { signIn } from './sign-in.js';
 import { queryFile } from './stored.js';
 
+const LIMIT_MS = 60_000;
+
 /** What a process that refuses to start says, and how it ends. */
 async function refusalOf(node: Node) {
   node.launch();
@@ -15,102 +17,130 @@ async function refusalOf(node: Node) {
 }
 
 describe('A start that cannot succeed', () => {
-  it('tells of a busy port in one line and ends with 1', async () => {
-    const node = await newNode();
-    await node.start();
+  it(
+    'tells of a busy port in one line and ends with 1',
+    async () => {
+      const node = await newNode();
+      await node.start();
 
-    const second = await newNode({ port: node.port });
+      const second = await newNode({ port: node.port });
 
-    expect(await refusalOf(second)).toEqual({
-      code: 1,
-      lines: [`Port ${node.port} is already in use. Stop what uses it, or set PORT to another one.`],
-    });
-  });
+      expect(await refusalOf(second)).toEqual({
+        code: 1,
+        lines: [`Port ${node.port} is already in use. Stop what uses it, or set PORT to another one.`],
+      });
+    },
+    LIMIT_MS,
+  );
 
-  it('leaves a server that runs on the same folder and port as it is', async () => {
-    const node = await newNode();
-    await node.start();
-    const ada = await signIn(node, 'ada');
-    const tab = new Device(node, ada, "ada's tab", []);
-    await until('ada to be online', () => tab.isOnline);
-    const state = () =>
-      Promise.all([
-        queryFile(node.databaseFile, 'SELECT * FROM connections'),
-        queryFile(node.databaseFile, 'SELECT * FROM users'),
-      ]);
-    const before = await state();
+  it(
+    'leaves a server that runs on the same folder and port as it is',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      const ada = await signIn(node, 'ada');
+      const tab = new Device(node, ada, "ada's tab", []);
+      await until('ada to be online', () => tab.isOnline);
+      const state = () =>
+        Promise.all([
+          queryFile(node.databaseFile, 'SELECT * FROM connections'),
+          queryFile(node.databaseFile, 'SELECT * FROM users'),
+        ]);
+      const before = await state();
 
-    const { code } = await refusalOf(await newNode({ port: node.port, dataDir: node.dataDir }));
+      const { code } = await refusalOf(await newNode({ port: node.port, dataDir: node.dataDir }));
 
-    expect(code).toBe(1);
-    expect(before[0]).toHaveLength(1);
-    expect(await state()).toEqual(before);
-    expect(tab.isOnline).toBe(true);
-  });
+      expect(code).toBe(1);
+      expect(before[0]).toHaveLength(1);
+      expect(await state()).toEqual(before);
+      expect(tab.isOnline).toBe(true);
+    },
+    LIMIT_MS,
+  );
 
-  it('names each setting that cannot be used in a line of its own and ends with 1', async () => {
-    const settings = {
-      PORT: 'many',
-      LOG_LEVEL: 'loud',
-      SESSION_SECRET: 'short',
-      SESSION_TTL: 'soon',
-      DATABASE_URL: 'oracle:x',
-      ALLOWED_ORIGINS: 'https://fine.example,nonsense',
-      MAX_MESSAGE_LENGTH: '0',
-    };
+  it(
+    'names each setting that cannot be used in a line of its own and ends with 1',
+    async () => {
+      const settings = {
+        PORT: 'many',
+        LOG_LEVEL: 'loud',
+        SESSION_SECRET: 'short',
+        SESSION_TTL: 'soon',
+        DATABASE_URL: 'oracle:x',
+        ALLOWED_ORIGINS: 'https://fine.example,nonsense',
+        MAX_MESSAGE_LENGTH: '0',
+      };
 
-    const { code, lines } = await refusalOf(await newNode({ settings }));
+      const { code, lines } = await refusalOf(await newNode({ settings }));
 
-    expect(code).toBe(1);
-    expect(lines.map((line) => /^\w+/.exec(line)?.[0]).sort()).toEqual(Object.keys(settings).sort());
-  });
+      expect(code).toBe(1);
+      expect(lines.map((line) => /^\w+/.exec(line)?.[0]).sort()).toEqual(Object.keys(settings).sort());
+    },
+    LIMIT_MS,
+  );
 
-  it('says in one line that its folder is a file and ends with 1', async () => {
-    const file = path.join(await newFolder(), 'taken');
-    await writeFile(file, '');
+  it(
+    'says in one line that its folder is a file and ends with 1',
+    async () => {
+      const file = path.join(await newFolder(), 'taken');
+      await writeFile(file, '');
 
-    const { code, lines } = await refusalOf(await newNode({ dataDir: file }));
+      const { code, lines } = await refusalOf(await newNode({ dataDir: file }));
 
-    expect(code).toBe(1);
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(file);
-  });
+      expect(code).toBe(1);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(file);
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('The folder of a server', () => {
-  it('may have spaces and other letters in its path, and is made with all above it', async () => {
-    const dataDir = path.join(await newFolder(), "Ada's papers", 'données 100%', 'parley?');
-    const node = await newNode({ dataDir });
-    await node.start();
-    const { user } = await signIn(node, 'ada');
+  it(
+    'may have spaces and other letters in its path, and is made with all above it',
+    async () => {
+      const dataDir = path.join(await newFolder(), "Ada's papers", 'données 100%', 'parley?');
+      const node = await newNode({ dataDir });
+      await node.start();
+      const { user } = await signIn(node, 'ada');
 
-    expect(await queryFile(node.databaseFile, 'SELECT id FROM users')).toEqual([{ id: user.id }]);
-  });
+      expect(await queryFile(node.databaseFile, 'SELECT id FROM users')).toEqual([{ id: user.id }]);
+    },
+    LIMIT_MS,
+  );
 
-  it('keeps the key of its sessions to itself and over a restart', async () => {
-    const node = await newNode();
-    await node.start();
-    const { user, token } = await signIn(node, 'ada');
-    const secrets = path.join(node.dataDir, 'secrets.json');
-    const key = await readFile(secrets, 'utf8');
+  it(
+    'keeps the key of its sessions to itself and over a restart',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      const { user, token } = await signIn(node, 'ada');
+      const secrets = path.join(node.dataDir, 'secrets.json');
+      const key = await readFile(secrets, 'utf8');
 
-    await node.kill();
-    await node.start();
+      await node.kill();
+      await node.start();
 
-    expect((await stat(secrets)).mode & 0o777).toBe(0o600);
-    expect(await readFile(secrets, 'utf8')).toBe(key);
-    expect(await callRoute(node.url, token, 'me', {})).toMatchObject({ id: user.id });
-  });
+      expect((await stat(secrets)).mode & 0o777).toBe(0o600);
+      expect(await readFile(secrets, 'utf8')).toBe(key);
+      expect(await callRoute(node.url, token, 'me', {})).toMatchObject({ id: user.id });
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('A supervisor that dies', () => {
-  it.each([0, 400])('takes the server with it, also %i ms into its start', async (ms) => {
-    const node = await newNode();
-    node.launch();
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    node.closeChannel();
+  it.each([0, 400])(
+    'takes the server with it, also %i ms into its start',
+    async (ms) => {
+      const node = await newNode();
+      node.launch();
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      node.closeChannel();
 
-    expect((await node.exit).signal).toBeNull();
-    expect(node.hasEnded).toBe(true);
-  });
+      expect((await node.exit).signal).toBeNull();
+      expect(node.hasEnded).toBe(true);
+    },
+    LIMIT_MS,
+  );
 });
