@@ -66,5 +66,9 @@ function save(result) {
   console.log(`\nWritten to ${path.relative(process.cwd(), file)}`);
 }
 
-if (options.help) console.log(HELP);
+const unknown = (options.only ?? []).filter((wanted) => workloads.every(({ name }) => name !== wanted));
+if (unknown.length > 0) {
+  console.error(`There is no workload ${unknown.join(', ')}.\n${HELP}`);
+  process.exitCode = 1;
+} else if (options.help) console.log(HELP);
 else await bench();
