@@ -18,6 +18,14 @@ const MIDDLE =
   'inset-x-3 top-[max(12px,8dvh)] mx-auto max-h-[min(680px,84dvh)] max-w-[480px] rounded-xl animate-pop';
 const SIDE = 'inset-y-0 right-0 w-[min(340px,100vw)] animate-slide';
 
+/** React's own autoFocus would come too early: the dialog must first see where to give the focus back. */
+const focusField = (event: Event) => {
+  const field = (event.target as HTMLElement).querySelector<HTMLElement>('[data-autofocus]');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+};
+
 /** Open while it is rendered. Traps focus, gives it back, closes on Escape and on a press beside it. */
 export const Dialog = ({ title, closeLabel, onClose, description, side = false, children }: DialogProps) => (
   <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -25,6 +33,7 @@ export const Dialog = ({ title, closeLabel, onClose, description, side = false, 
       <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
       <Radix.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        onOpenAutoFocus={focusField}
         className={clsx(
           'fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-pop outline-none',
           side ? SIDE : MIDDLE,

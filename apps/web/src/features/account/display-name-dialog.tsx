@@ -28,6 +28,7 @@ export const DisplayNameDialog = ({ onClose }: { onClose: () => void }) => {
           label={t('displayName')}
           hint={t('displayNameHint', { username: me?.username ?? '' })}
           required
+          data-autofocus
           maxLength={MAX_DISPLAY_NAME_LENGTH}
           value={name}
           error={error}

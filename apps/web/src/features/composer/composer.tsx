@@ -83,7 +83,7 @@ export const Composer = ({ room }: { room: Room }) => {
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) send(event);
           }}
-          className="my-[5px] max-h-[40dvh] min-w-0 flex-1 resize-none bg-transparent text-base leading-[22px] outline-none placeholder:text-muted sm:text-[15px] touch:my-[11px]"
+          className="max-h-[40dvh] py-[5px] min-w-0 flex-1 resize-none bg-transparent text-base leading-[22px] outline-none placeholder:text-muted sm:text-[15px] touch:py-[11px]"
         />
         <button
           type="submit"

@@ -1,5 +1,5 @@
 import { useMe } from '@parley/chat-client/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const read = (key: string) => {
   try {
@@ -25,11 +25,17 @@ const write = (key: string, text: string) => {
 export const useDraft = (roomId: string, field: React.RefObject<HTMLTextAreaElement | null>) => {
   const key = `draft:${useMe()?.id ?? ''}:${roomId}`;
   const [text, setText] = useState('');
+  const early = useRef('');
+
+  // Before the next render, which would put the empty text back.
+  useLayoutEffect(() => {
+    early.current ||= field.current?.value ?? '';
+  }, [field]);
 
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setText(field.current?.value || read(key)));
+    const frame = requestAnimationFrame(() => setText((typed) => typed || early.current || read(key)));
     return () => cancelAnimationFrame(frame);
-  }, [key, field]);
+  }, [key]);
 
   const change = useCallback(
     (next: string) => {

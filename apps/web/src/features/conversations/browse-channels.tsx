@@ -24,7 +24,6 @@ export const BrowseChannels = ({ onOpen }: { onOpen: (roomId: string) => void })
     <div onKeyDown={onArrowKeys} className="flex min-h-0 flex-1 flex-col">
       <SearchField
         data-arrow
-        autoFocus
         label={t('findChannels')}
         placeholder={t('findChannels')}
         value={query}

@@ -23,7 +23,6 @@ export const CreateChannel = ({ onOpen }: { onOpen: (roomId: string) => void }) 
     <form onSubmit={submit} className="grid content-start gap-4 overflow-y-auto px-5 pt-1 pb-5">
       <p className="text-[13.5px] leading-5 text-muted">{t('channelHint')}</p>
       <TextField
-        autoFocus
         required
         label={t('channelName')}
         maxLength={MAX_ROOM_NAME_LENGTH}

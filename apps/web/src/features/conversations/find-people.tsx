@@ -37,7 +37,7 @@ export const FindPeople = ({ onOpen }: { onOpen: (roomId: string) => void }) => 
     <div onKeyDown={onArrowKeys} className="flex min-h-0 flex-1 flex-col">
       <SearchField
         data-arrow
-        autoFocus
+        data-autofocus
         label={t('findPeople')}
         placeholder={t('findPeopleHint')}
         value={query}

@@ -9,7 +9,7 @@ export const OpenAtEnd = ({ nonce }: { nonce: string | undefined }) => (
     <noscript>
       <style>
         {
-          '.timeline{display:flex;flex-direction:column-reverse}.timeline>noscript{order:1}.fold{max-height:none;mask:none}'
+          '.timeline{display:flex;flex-direction:column-reverse}.timeline>*{flex-shrink:0}.timeline>noscript{order:1}.fold{max-height:none;mask:none}'
         }
       </style>
     </noscript>

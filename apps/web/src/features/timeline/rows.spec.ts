@@ -15,7 +15,7 @@ const said = (senderId: string, seq: number | null, minutes: number) =>
 
 const context = { timeZone: 'UTC', hasBefore: true, readSeq: null };
 
-const shape = (items: TimelineItem[], given: Partial<typeof context> | { readSeq: number } = {}) =>
+const shape = (items: TimelineItem[], given: Partial<Parameters<typeof toRows>[1]> = {}) =>
   toRows(items, { ...context, ...given }).map((row) =>
     row.kind === 'message'
       ? `${row.item.senderId}${row.head ? ' head' : ''}${row.last ? ' last' : ''}`
@@ -25,24 +25,26 @@ const shape = (items: TimelineItem[], given: Partial<typeof context> | { readSeq
 describe('rows of a timeline', () => {
   it('gathers what one author says within five minutes', () => {
     const items = [said('grace', 5, 0), said('grace', 6, 4.9), said('grace', 7, 10), said('linus', 8, 10.1)];
-    expect(shape(items)).toEqual(['day', 'grace head', 'grace', 'grace head', 'linus head']);
+    expect(shape(items)).toEqual(['grace head', 'grace', 'grace head', 'linus head']);
   });
 
   it('begins each day of the reader with a line', () => {
     const items = [said('grace', 5, 0), said('grace', 6, 12 * 60 - 1), said('grace', 7, 12 * 60 + 1)];
-    expect(shape(items)).toEqual(['day', 'grace head', 'grace head', 'day', 'grace head']);
-    expect(shape(items, { timeZone: 'Asia/Tokyo' })).toEqual([
-      'day',
-      'grace head',
-      'day',
-      'grace head',
-      'grace',
-    ]);
+    expect(shape(items)).toEqual(['grace head', 'grace head', 'day', 'grace head']);
+    expect(shape(items, { timeZone: 'Asia/Tokyo' })).toEqual(['grace head', 'day', 'grace head', 'grace']);
+  });
+
+  it('changes nothing below when older messages come before', () => {
+    const loaded = [said('grace', 5, 3), said('grace', 6, 4)];
+    const older = [said('grace', 3, 1), said('grace', 4, 2)];
+    const heads = new Set(['key 5']);
+
+    expect(shape([...older, ...loaded], { heads }).slice(-2)).toEqual(shape(loaded, { heads }));
+    expect(shape([...older, ...loaded]).slice(-2)).not.toEqual(shape(loaded));
   });
 
   it('puts the New divider before the first unread message', () => {
     expect(shape([said('grace', 5, 0), said('grace', 6, 1)], { readSeq: 5 })).toEqual([
-      'day',
       'grace head',
       'new',
       'grace head',
@@ -63,7 +65,6 @@ describe('rows of a timeline', () => {
 
   it('marks the latest of my messages, sent or not', () => {
     expect(shape([said('ada', 5, 0), said('ada', null, 1), said('grace', 6, 2)])).toEqual([
-      'day',
       'ada head',
       'ada last',
       'grace head',

@@ -22,6 +22,8 @@ type Context = {
   hasBefore: boolean;
   /** What was read when the room was opened; null when everything was. */
   readSeq: number | null;
+  /** Messages that keep their author line whatever comes before them: see `useWindowHeads`. */
+  heads?: ReadonlySet<string>;
 };
 
 const continues = (item: TimelineItem, previous: TimelineItem | undefined) =>
@@ -31,7 +33,7 @@ const continues = (item: TimelineItem, previous: TimelineItem | undefined) =>
 /** The first message that was unread; null when it is not among these, or there is none. */
 export const firstUnread = (
   items: readonly TimelineItem[],
-  { readSeq, hasBefore }: Omit<Context, 'timeZone'>,
+  { readSeq, hasBefore }: Pick<Context, 'readSeq' | 'hasBefore'>,
 ) => {
   if (readSeq === null) return null;
   const index = items.findIndex(({ message }) => message !== null && message.seq > readSeq);
@@ -49,11 +51,12 @@ export const toRows = (items: readonly TimelineItem[], context: Context): Row[] 
   let day = '';
   for (const item of items) {
     const itsDay = dayOf(item.createdAt, context.timeZone);
-    const newDay = itsDay !== day;
+    // Older messages of the same day would come between its line and what it stands above.
+    const newDay = itsDay !== day && (previous !== undefined || !context.hasBefore);
     const divided = unread !== null && item.message?.seq === unread;
     if (newDay) rows.push({ kind: 'day', key: `day ${itsDay}`, day: itsDay });
     if (divided) rows.push({ kind: 'new', key: 'new', day: itsDay });
-    const head = newDay || divided || !continues(item, previous);
+    const head = newDay || divided || context.heads?.has(item.key) || !continues(item, previous);
     rows.push({ kind: 'message', key: item.key, day: itsDay, item, head, last: item === lastMine });
     previous = item;
     day = itsDay;

@@ -19,7 +19,9 @@ import { useOpeningPosition } from './use-opening-position';
 import { useRowsVirtualizer } from './use-rows-virtualizer';
 import { useScrollEdges } from './use-scroll-edges';
 import { useSeen } from './use-seen';
+import { useStayAtEnd } from './use-stay-at-end';
 import { useUnreadWindow } from './use-unread-window';
+import { useWindowHeads } from './use-window-heads';
 
 /** The messages of a room: a log of which only what is near the screen is in the page. */
 export const Timeline = ({ room }: { room: Room }) => {
@@ -30,21 +32,24 @@ export const Timeline = ({ room }: { room: Room }) => {
   const timeline = useTimeline(room.id);
   const { messages, hasBefore, hasAfter, status, loadOlder, loadNewer, loadLatest } = timeline;
   const readSeq = useNewDivider(room);
+  const heads = useWindowHeads(messages);
   const rows = useMemo(
-    () => toRows(messages, { timeZone, hasBefore, readSeq }),
-    [messages, timeZone, hasBefore, readSeq],
+    () => toRows(messages, { timeZone, hasBefore, readSeq, heads }),
+    [messages, timeZone, hasBefore, readSeq, heads],
   );
 
   const { virtualizer, items, hydrated, totalSize } = useRowsVirtualizer(rows, log);
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
   const settled = useUnreadWindow(timeline, readSeq, linkedId === null);
-  useOpeningPosition({ virtualizer, rows, linkedId, ready: hydrated && status === 'ready' && settled });
-  useFollowOwn(timeline, toEnd);
 
   const older = useEdgeLoading(loadOlder);
   const newer = useEdgeLoading(loadNewer);
   const look = useSeen(room.id, log, rows);
-  const { atEnd, onScroll } = useScrollEdges({ log, rows, hasBefore, hasAfter, older, newer, look });
+  const { atEnd, pinned, onScroll } = useScrollEdges({ log, rows, hasBefore, hasAfter, older, newer, look });
+  // The last of these has the last word on where the log stands.
+  useStayAtEnd(rows, pinned, toEnd);
+  useOpeningPosition({ virtualizer, rows, linkedId, ready: hydrated && status === 'ready' && settled });
+  useFollowOwn(timeline, toEnd);
   const jump = () => void loadLatest().then(toEnd, toEnd);
 
   if (status !== 'ready') return <TimelineWait failed={status === 'failed'} onRetry={timeline.reload} />;

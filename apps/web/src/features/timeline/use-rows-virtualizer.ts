@@ -7,8 +7,7 @@ import type { Row } from './rows';
 const END_TOLERANCE_PX = 40;
 
 /**
- * Keeps only the rows near the screen in the page, anchored at the end: prepended history moves nothing, and at the
- * bottom new messages are followed. In the server's HTML all rows are there; their heights are taken over.
+ * Keeps only the rows near the screen in the page, anchored at the end: prepended history moves nothing. In the server's HTML all rows are there; their heights are taken over.
  */
 export const useRowsVirtualizer = (rows: readonly Row[], log: React.RefObject<HTMLDivElement | null>) => {
   const hydrated = useHydrated();
@@ -31,7 +30,6 @@ export const useRowsVirtualizer = (rows: readonly Row[], log: React.RefObject<HT
     overscan: 8,
     paddingEnd: 12,
     anchorTo: 'end',
-    followOnAppend: true,
     scrollEndThreshold: END_TOLERANCE_PX,
     scrollPaddingStart: 48,
   });

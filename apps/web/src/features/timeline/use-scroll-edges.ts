@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { useEdgeLoading } from './use-edge-loading';
 
 const NEAR_EDGE_PX = 700;
@@ -16,9 +16,13 @@ type ScrollEdges = {
   look: () => void;
 };
 
-/** Watches where the reader is: loads on before either end is reached, and tells whether they are at the bottom. */
+/**
+ * Watches where the reader is: loads on before either end is reached, and tells whether they are at the bottom.
+ * `pinned` tells the same before the next messages are laid out, and never of a window in the past.
+ */
 export const useScrollEdges = ({ log, rows, hasBefore, hasAfter, older, newer, look }: ScrollEdges) => {
   const [atEnd, setAtEnd] = useState(true);
+  const pinned = useRef(true);
   const { state: olderState, run: runOlder } = older;
   const { state: newerState, run: runNewer } = newer;
 
@@ -27,6 +31,7 @@ export const useScrollEdges = ({ log, rows, hasBefore, hasAfter, older, newer, l
     if (!element) return;
     const below = element.scrollHeight - element.clientHeight - element.scrollTop;
     setAtEnd(below <= END_TOLERANCE_PX);
+    pinned.current = below <= END_TOLERANCE_PX && !hasAfter;
     if (hasBefore && olderState === 'idle' && element.scrollTop < NEAR_EDGE_PX) void runOlder();
     if (hasAfter && newerState === 'idle' && below < NEAR_EDGE_PX) void runNewer();
     look();
@@ -37,5 +42,5 @@ export const useScrollEdges = ({ log, rows, hasBefore, hasAfter, older, newer, l
     return () => cancelAnimationFrame(frame);
   }, [onScroll, rows]);
 
-  return { atEnd, onScroll };
+  return { atEnd, pinned, onScroll };
 };
