@@ -14,7 +14,9 @@ const MAY_IMPORT = {
 };
 
 const root = import.meta.dirname;
-const folders = ['apps', 'libs'].flatMap((top) => readdirSync(`${root}/${top}`).map((name) => `${top}/${name}`));
+const folders = ['apps', 'libs'].flatMap((top) =>
+  readdirSync(`${root}/${top}`).map((name) => `${top}/${name}`),
+);
 const projects = [...folders, 'bench']
   .filter((dir) => existsSync(`${root}/${dir}/package.json`))
   .map((dir) => {
@@ -32,7 +34,9 @@ const foreignProjects = (project) => [
   { regex: '^(\\.\\./)+(apps|libs)/', message: 'Import another project by its package name.' },
   ...projects
     .filter((other) => other !== project)
-    .filter((other) => !MAY_IMPORT[project.scope]?.includes(other.scope) || !(other.name in project.dependencies))
+    .filter(
+      (other) => !MAY_IMPORT[project.scope]?.includes(other.scope) || !(other.name in project.dependencies),
+    )
     .map((other) => ({
       regex: `^${other.name}($|/)`,
       message: `${project.name} may not import ${other.name}, or does not declare it.`,
@@ -62,11 +66,19 @@ const api = byDir('apps/api');
 const typeorm = onlyIn('*.repository.ts, *.entity.ts and infra/database', 'typeorm', '@nestjs/typeorm');
 const socketio = onlyIn('infra/realtime and *.gateway.ts', 'socket.io');
 const express = onlyIn('common, infra, *.guard.ts and *.controller.ts', 'express');
-const backToFeatures = [{ regex: '(^|/)features/', message: 'features → infra, common, config; never back.' }];
+const backToFeatures = [
+  { regex: '(^|/)features/', message: 'features → infra, common, config; never back.' },
+];
 
 export default ts.config(
   {
-    ignores: ['**/dist/**', '**/.next/**', '**/next-env.d.ts', '**/test-results/**', '**/playwright-report/**'],
+    ignores: [
+      '**/dist/**',
+      '**/.next/**',
+      '**/next-env.d.ts',
+      '**/test-results/**',
+      '**/playwright-report/**',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.recommended,
@@ -93,8 +105,15 @@ export default ts.config(
   },
   { files: ['**/*.tsx', 'libs/chat-client/src/react/**'], ...reactHooks.configs.flat['recommended-latest'] },
   ...projects.map((project) => restrict([`${project.dir}/**/*.{ts,tsx,mjs}`], foreignProjects(project))),
-  restrict(['apps/api/src/**/*.ts'], [...api, ...typeorm, ...socketio, ...express], ['apps/api/src/testing/**']),
-  restrict(['apps/api/src/{common,config,infra}/**/*.ts'], [...api, ...typeorm, ...socketio, ...backToFeatures]),
+  restrict(
+    ['apps/api/src/**/*.ts'],
+    [...api, ...typeorm, ...socketio, ...express],
+    ['apps/api/src/testing/**'],
+  ),
+  restrict(
+    ['apps/api/src/{common,config,infra}/**/*.ts'],
+    [...api, ...typeorm, ...socketio, ...backToFeatures],
+  ),
   restrict(['apps/api/src/infra/database/**/*.ts'], [...api, ...socketio, ...backToFeatures]),
   restrict(['apps/api/src/infra/realtime/**/*.ts'], [...api, ...typeorm, ...backToFeatures]),
   ...FEATURES.flatMap((feature) => {

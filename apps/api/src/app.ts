@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { makeDataDir } from './config/data-dir.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
+import { claimFile } from './infra/database/file-lock.js';
 import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
 import { Lifecycle } from './infra/lifecycle/lifecycle.js';
@@ -30,6 +31,7 @@ const log = new Logger('Api');
 export async function startApi(env: Env): Promise<ParleyApi> {
   await refuseBusyPort(env);
   makeDataDir(env);
+  const release = await claimFile(env.DATABASE_URL);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,
     abortOnError: false,
@@ -43,7 +45,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   log.log({ msg: 'listening', port, version: env.VERSION });
 
   let stopping: Promise<void> | null = null;
-  return { app, port, stop: () => (stopping ??= drain(app)) };
+  return { app, port, stop: () => (stopping ??= drain(app).then(release)) };
 }
 
 function listen(server: Server, { PORT, HOST }: Env): Promise<number> {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { startApi } from './app.js';
 import { BadSettings, loadEnv } from './config/env.js';
+import { FileInUse } from './infra/database/file-lock.js';
 
 /** A process that cannot drain in time ends anyway. */
 const DRAIN_LIMIT_MS = 9_000;
@@ -35,7 +36,7 @@ try {
 
 /** What stops a start is told in a line, save what nobody expected. */
 function explain(error: unknown): unknown {
-  if (error instanceof BadSettings) return error.message;
+  if (error instanceof BadSettings || error instanceof FileInUse) return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is already in use. Stop what uses it, or set PORT to another one.`;

@@ -34,6 +34,24 @@ describe('A start that cannot succeed', () => {
   );
 
   it(
+    'tells that another server has the folder, on whatever port, in one line',
+    async () => {
+      const node = await newNode();
+      await node.start();
+
+      const second = await newNode({ dataDir: node.dataDir });
+
+      expect(await refusalOf(second)).toEqual({
+        code: 1,
+        lines: [
+          `Another server is running on ${node.databaseFile}. Stop it, or set DATA_DIR to another folder.`,
+        ],
+      });
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'leaves a server that runs on the same folder and port as it is',
     async () => {
       const node = await newNode();

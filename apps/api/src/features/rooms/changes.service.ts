@@ -25,7 +25,8 @@ export class ChangesService {
 
     // The room first: what is stored after this read has a higher version and is told again, never missed.
     const room = (await this.rooms.byId(roomId))!;
-    const rows = await this.messages.changedBetween(roomId, since, room.version, limit + 1);
+    const isBehind = since < room.version;
+    const rows = isBehind ? await this.messages.changedBetween(roomId, since, room.version, limit + 1) : [];
     const messages = rows.slice(0, limit).map(toMessage);
     const hasMore = rows.length > limit;
     const [view] = await this.views.of(caller.userId, [room]);
