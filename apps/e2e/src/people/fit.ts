@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { motionToEnd } from './motion.js';
 
 /** By how many CSS pixels the page is wider than its window. */
 export const sidewaysOverflow = (page: Page): Promise<number> =>
@@ -7,8 +8,9 @@ export const sidewaysOverflow = (page: Page): Promise<number> =>
   );
 
 /** Where a finger may not hit: visible controls less than 44 CSS pixels high or wide. Links in running text are exempt. */
-export const tooSmallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function tooSmallTargets(page: Page): Promise<string[]> {
+  await motionToEnd(page);
+  return page.evaluate(() => {
     const MIN = 44;
     const modal = document.querySelector('[role="dialog"]');
     const controls = (modal ?? document).querySelectorAll<HTMLElement>(
@@ -28,3 +30,4 @@ export const tooSmallTargets = (page: Page): Promise<string[]> =>
       .filter(({ box }) => Math.round(box.height) < MIN || Math.round(box.width) < MIN)
       .map(({ name, box }) => `${name.trim()} (${Math.round(box.width)}×${Math.round(box.height)})`);
   });
+}

@@ -6,13 +6,21 @@ export async function scrollToTop(page: Page, log: Locator): Promise<void> {
   await page.mouse.wheel(0, -100_000);
 }
 
+/** Goes on to what is the top by then, again and again, until an element is there. */
+export async function scrollToBeginning(page: Page, log: Locator, target: Locator): Promise<void> {
+  await expect(async () => {
+    await scrollToTop(page, log);
+    await expect(target).toBeInViewport({ timeout: 200 });
+  }).toPass({ intervals: [50], timeout: 45_000 });
+}
+
 /** Turns the wheel back, a little at a time, until an element is in the log's view. */
 export async function scrollBackTo(page: Page, log: Locator, target: Locator): Promise<void> {
   await log.hover();
   await expect(async () => {
     await page.mouse.wheel(0, -300);
     await expect(target).toBeInViewport({ timeout: 200 });
-  }).toPass();
+  }).toPass({ intervals: [50], timeout: 30_000 });
 }
 
 /**

@@ -1,7 +1,13 @@
 import type { Room } from '@parley/shared-types';
 import { expect, test } from '../people/people.js';
 import type { Person } from '../people/person.js';
-import { scrollBackTo, scrollToTop, stillness, watchPosition } from '../people/scrolling.js';
+import {
+  scrollBackTo,
+  scrollToBeginning,
+  scrollToTop,
+  stillness,
+  watchPosition,
+} from '../people/scrolling.js';
 import { Wire } from '../people/wire.js';
 
 /** A room that Ada wrote `count` notes into and Grace has not opened yet. */
@@ -18,10 +24,7 @@ test('scrolling up reads a long history to its beginning', async ({ ada, grace }
   await ada.hears('note 520');
 
   const first = ada.screen.message('note 1');
-  await expect(async () => {
-    await scrollToTop(ada.page, ada.screen.log);
-    await expect(first).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000 });
+  await scrollToBeginning(ada.page, ada.screen.log, first);
 
   await expect(ada.screen.log.getByText(/the beginning/i)).toBeVisible();
 });
@@ -79,10 +82,7 @@ test('who reads older messages is not dragged down by a new one', async ({ ada, 
   await ada.visits(room);
   await ada.hears('note 60');
   const reading = ada.screen.message('note 1');
-  await expect(async () => {
-    await scrollToTop(ada.page, ada.screen.log);
-    await expect(reading).toBeInViewport({ timeout: 300 });
-  }).toPass();
+  await scrollToBeginning(ada.page, ada.screen.log, reading);
   await stillness(reading);
 
   await gracesAccount.posts(room, 'news');
