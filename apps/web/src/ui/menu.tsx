@@ -11,13 +11,16 @@ type MenuProps = {
   trigger: React.ReactNode;
   label: string;
   defaultOpen?: boolean;
+  triggerRef?: React.Ref<HTMLButtonElement>;
   children: React.ReactNode;
 };
 
-export const Menu = ({ trigger, label, defaultOpen, children }: MenuProps) => (
+export const Menu = ({ trigger, triggerRef, label, defaultOpen, children }: MenuProps) => (
   // Not modal and not moved elsewhere: the page stays readable around it, and the menu in its landmark.
   <Radix.Root defaultOpen={defaultOpen} modal={false}>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Trigger asChild ref={triggerRef}>
+      {trigger}
+    </Radix.Trigger>
     <Radix.Content
       aria-label={label}
       side="top"

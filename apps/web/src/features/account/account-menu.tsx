@@ -3,7 +3,7 @@ import { useChat, useMe } from '@parley/chat-client/react';
 import type { ChosenStatus } from '@parley/shared-types';
 import { LogOut, Monitor, Moon, PenLine, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/ui/menu';
 import { DisplayNameDialog } from './display-name-dialog';
 import { signOut } from './sign-out';
@@ -17,11 +17,12 @@ export const AccountMenu = ({ children }: { children: React.ReactElement }) => {
   const chat = useChat();
   const me = useMe();
   const [theme, setTheme] = useTheme();
+  const trigger = useRef<HTMLButtonElement>(null);
   const [naming, setNaming] = useState(false);
   const status = CHOSEN.find((choice) => choice === me?.status) ?? 'online';
   return (
     <>
-      <Menu trigger={children} label={t('account')} defaultOpen>
+      <Menu trigger={children} triggerRef={trigger} label={t('account')} defaultOpen>
         <MenuChoice
           label={t('status')}
           value={status}
@@ -47,7 +48,7 @@ export const AccountMenu = ({ children }: { children: React.ReactElement }) => {
           {t('signOut')}
         </MenuItem>
       </Menu>
-      {naming && <DisplayNameDialog onClose={() => setNaming(false)} />}
+      {naming && <DisplayNameDialog opener={trigger} onClose={() => setNaming(false)} />}
     </>
   );
 };

@@ -8,7 +8,9 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextField } from '@/ui/text-field';
 
-export const DisplayNameDialog = ({ onClose }: { onClose: () => void }) => {
+type DisplayNameDialogProps = { opener: React.RefObject<HTMLElement | null>; onClose: () => void };
+
+export const DisplayNameDialog = ({ opener, onClose }: DisplayNameDialogProps) => {
   const t = useTranslations('account');
   const chat = useChat();
   const me = useMe();
@@ -22,7 +24,7 @@ export const DisplayNameDialog = ({ onClose }: { onClose: () => void }) => {
     });
   };
   return (
-    <Dialog title={t('changeName')} closeLabel={t('close')} onClose={onClose}>
+    <Dialog opener={opener} title={t('changeName')} closeLabel={t('close')} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-4 px-5 pt-2 pb-5">
         <TextField
           label={t('displayName')}

@@ -26,7 +26,7 @@ export const SignInAgain = ({ username, onSignIn }: SignInAgainProps) => {
     <Radix.Root open>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Radix.Content className="fixed inset-x-3 top-[18dvh] z-50 mx-auto max-w-[400px] animate-pop rounded-xl border border-line bg-raised p-6 shadow-pop outline-none">
+        <Radix.Content className="fixed inset-x-3 top-[18dvh] z-50 mx-auto max-w-[400px] animate-rise rounded-xl border border-line bg-raised p-6 shadow-pop outline-none">
           <Radix.Title className="font-display text-xl font-[650] tracking-[-.01em]">
             {t('title')}
           </Radix.Title>
