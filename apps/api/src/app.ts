@@ -45,7 +45,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   log.log({ msg: 'listening', port, version: env.VERSION });
 
   let stopping: Promise<void> | null = null;
-  return { app, port, stop: () => (stopping ??= drain(app).then(release)) };
+  return { app, port, stop: () => (stopping ??= drain(app).then(() => release())) };
 }
 
 function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
