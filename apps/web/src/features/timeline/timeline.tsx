@@ -48,7 +48,13 @@ export const Timeline = ({ room }: { room: Room }) => {
   const { atEnd, pinned, onScroll } = useScrollEdges({ log, rows, hasBefore, hasAfter, older, newer, look });
   // The last of these has the last word on where the log stands.
   useStayAtEnd(rows, pinned, toEnd);
-  useOpeningPosition({ virtualizer, rows, linkedId, ready: hydrated && status === 'ready' && settled });
+  useOpeningPosition({
+    virtualizer,
+    rows,
+    linkedId,
+    pinned,
+    ready: hydrated && status === 'ready' && settled,
+  });
   useFollowOwn(timeline, toEnd);
   const jump = () => void loadLatest().then(toEnd, toEnd);
 
