@@ -8,6 +8,7 @@ import { ResultState } from '@/ui/result-state';
 import { SearchField } from '@/ui/search-field';
 import { ChannelRow } from './channel-row';
 import { useAction } from './use-action';
+import { MoreRow } from '@/ui/more-row';
 
 /** Every channel there is; joining one opens it. */
 export const BrowseChannels = ({ onOpen }: { onOpen: (roomId: string) => void }) => {
@@ -45,17 +46,7 @@ export const BrowseChannels = ({ onOpen }: { onOpen: (roomId: string) => void })
             onOpen={() => (mine.has(room.id) ? onOpen(room.id) : void join(room.id))}
           />
         ))}
-        {hasMore && (
-          <li className="p-2 text-center">
-            <button
-              type="button"
-              onClick={loadMore}
-              className="font-semibold text-link underline underline-offset-2"
-            >
-              {t('more')}
-            </button>
-          </li>
-        )}
+        {hasMore && <MoreRow label={t('more')} onMore={loadMore} />}
         <li>
           <ResultState
             loading={isLoading}

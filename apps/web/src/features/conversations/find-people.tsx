@@ -10,6 +10,7 @@ import { SearchField } from '@/ui/search-field';
 import { GroupForm } from './group-form';
 import { PersonRow } from './person-row';
 import { useAction } from './use-action';
+import { MoreRow } from '@/ui/more-row';
 
 const isNamed = ({ username, displayName }: User, query: string) =>
   [username, displayName].some((name) => name.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()));
@@ -63,17 +64,7 @@ export const FindPeople = ({ onOpen }: { onOpen: (roomId: string) => void }) => 
             onToggle={() => toggle(person)}
           />
         ))}
-        {hasMore && (
-          <li className="p-2 text-center">
-            <button
-              type="button"
-              onClick={loadMore}
-              className="font-semibold text-link underline underline-offset-2"
-            >
-              {t('more')}
-            </button>
-          </li>
-        )}
+        {hasMore && <MoreRow label={t('more')} onMore={loadMore} />}
         <li>
           <ResultState
             loading={isLoading}

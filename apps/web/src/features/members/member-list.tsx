@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { ResultState } from '@/ui/result-state';
 import { InvitePeople } from './invite-people';
 import { MemberRow } from './member-row';
+import { MoreRow } from '@/ui/more-row';
 
 /** Everyone in the room, and what may be done about it. */
 export const MemberList = ({ room }: { room: Room }) => {
@@ -61,17 +62,7 @@ export const MemberList = ({ room }: { room: Room }) => {
             }
           />
         ))}
-        {hasMore && (
-          <li className="p-2 text-center">
-            <button
-              type="button"
-              onClick={loadMore}
-              className="font-semibold text-link underline underline-offset-2"
-            >
-              {t('more')}
-            </button>
-          </li>
-        )}
+        {hasMore && <MoreRow label={t('more')} onMore={loadMore} />}
         <li>
           <ResultState
             loading={isLoading && items.length === 0}
