@@ -27,8 +27,9 @@ socket.emit('message:send', { roomId: id, clientId: id, body: 'hi' }, (reply) =>
   // @ts-expect-error data is there only once `ok` is known
   void reply.data;
 });
-// @ts-expect-error a message needs a body
-socket.emit('message:send', { roomId: id, clientId: id });
+socket.emit('message:send', { roomId: id, clientId: id, attachmentIds: [id] });
+// @ts-expect-error a message needs a room
+socket.emit('message:send', { clientId: id, body: 'hi' });
 // @ts-expect-error the sender is known from the session
 socket.emit('message:send', { roomId: id, clientId: id, body: 'hi', senderId: id });
 // @ts-expect-error seq is a number

@@ -1,8 +1,19 @@
 import type * as z from 'zod/mini';
 import { ServerDraining, SessionReady, SessionRevoked } from './auth.js';
+import { BlocksUpdated } from './blocks.js';
 import type { Ack } from './errors.js';
 import { MemberJoined, MemberLeft } from './members.js';
-import { GetChanges, GetHistory, Message, MessageCreated, MessagePage, SendMessage } from './messages.js';
+import {
+  EditMessage,
+  GetChanges,
+  GetHistory,
+  Message,
+  MessageCreated,
+  MessagePage,
+  MessagePath,
+  ReactionPath,
+  SendMessage,
+} from './messages.js';
 import { PresenceUpdated, SetPresence } from './presence.js';
 import { Nothing } from './primitives.js';
 import {
@@ -11,14 +22,24 @@ import {
   ReadResult,
   ReadRoom,
   ReceiptUpdated,
+  UnreadRoom,
   UnreadUpdated,
 } from './receipts.js';
 import { CreateRoom, OpenDirect, Room, RoomChanges, RoomPath, RoomRemoved } from './rooms.js';
+import { ReadThread, ThreadState } from './threads.js';
 import { TypingUpdated } from './typing.js';
+import { User } from './users.js';
 
 /** Client → server: what each command takes and what its ack carries. */
 export const commands = {
   'message:send': { payload: SendMessage, data: Message, summary: 'Store a message and tell the room' },
+  'message:edit': { payload: EditMessage, data: Message, summary: 'Change my message' },
+  'message:delete': { payload: MessagePath, data: Message, summary: 'Turn a message into a tombstone' },
+  'message:pin': { payload: MessagePath, data: Message, summary: 'Pin a message' },
+  'message:unpin': { payload: MessagePath, data: Message, summary: 'Unpin a message' },
+  'reaction:add': { payload: ReactionPath, data: Message, summary: 'React with an emoji' },
+  'reaction:remove': { payload: ReactionPath, data: Message, summary: 'Take a reaction of mine back' },
+  'thread:read': { payload: ReadThread, data: ThreadState, summary: 'Move my read pointer of a thread' },
   'room:direct': { payload: OpenDirect, data: Room, summary: 'Open the one room of a pair' },
   'room:create': { payload: CreateRoom, data: Room, summary: 'Create a group or a channel' },
   'room:join': { payload: RoomPath, data: Room, summary: 'Join a channel' },
@@ -26,6 +47,7 @@ export const commands = {
   'room:history': { payload: GetHistory, data: MessagePage, summary: 'A page of messages' },
   'room:changes': { payload: GetChanges, data: RoomChanges, summary: 'All that changed after a version' },
   'room:read': { payload: ReadRoom, data: ReadResult, summary: 'Move my read pointer forward' },
+  'room:unread': { payload: UnreadRoom, data: ReadResult, summary: 'Move my read pointer back' },
   'room:delivered': { payload: DeliveredRoom, data: DeliveredResult, summary: 'Move my delivered pointer' },
   'typing:start': { payload: RoomPath, data: Nothing, summary: 'I am typing; renew within five seconds' },
   'typing:stop': { payload: RoomPath, data: Nothing, summary: 'I stopped typing' },
@@ -44,7 +66,10 @@ export const facts = {
   'member:joined': { payload: MemberJoined, summary: 'Somebody joined' },
   'member:left': { payload: MemberLeft, summary: 'Somebody left or was removed' },
   'receipt:updated': { payload: ReceiptUpdated, summary: 'Pointers of members moved' },
-  'unread:updated': { payload: UnreadUpdated, summary: 'You read on another device' },
+  'unread:updated': { payload: UnreadUpdated, summary: 'You read, or marked as unread, on another device' },
+  'thread:updated': { payload: ThreadState, summary: 'You follow a thread, left it, or read in it' },
+  'blocks:updated': { payload: BlocksUpdated, summary: 'You block somebody, or no longer' },
+  'user:updated': { payload: User, summary: 'Somebody changed their name or picture' },
   'typing:updated': { payload: TypingUpdated, summary: 'Everyone typing in a room now' },
   'presence:updated': { payload: PresenceUpdated, summary: 'People came, went or changed their status' },
   'session:revoked': { payload: SessionRevoked, summary: 'The session ended; the socket closes' },

@@ -25,7 +25,11 @@ export const AddMembers = z.strictObject({
 });
 
 export const UpdateMember = z.strictObject({ role: RoomRole });
-export const UpdateMyMembership = z.strictObject({ notify: z.optional(NotifyLevel) });
+export const UpdateMyMembership = z.strictObject({
+  notify: z.optional(NotifyLevel),
+  starred: z.optional(z.boolean()),
+});
+export type UpdateMyMembership = z.infer<typeof UpdateMyMembership>;
 
 export const MemberJoined = z.object({ roomId: Id, user: User, version: Position });
 export const MemberLeft = z.object({ roomId: Id, userId: Id, version: Position });

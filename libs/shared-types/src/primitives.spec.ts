@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, limit, line, Position, PositionInQuery, text, Timestamp } from './primitives.js';
+import { Emoji, Id, limit, line, Position, PositionInQuery, text, Timestamp } from './primitives.js';
 
 const fits = (schema: z.core.$ZodType, value: unknown) => z.safeParse(schema, value).success;
 
@@ -88,5 +88,15 @@ describe('a timestamp', () => {
     expect(fits(Timestamp, new Date(0).toISOString())).toBe(true);
     expect(fits(Timestamp, '2024-01-01T00:00:00+02:00')).toBe(false);
     expect(fits(Timestamp, '2024-01-01')).toBe(false);
+  });
+});
+
+describe('an emoji', () => {
+  it.each(['👍', '❤️', '❤', '👩🏽‍💻', '🇩🇪', '1️⃣', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👨‍👩‍👧‍👦', '☺'])('%s is one', (emoji) => {
+    expect(fits(Emoji, emoji)).toBe(true);
+  });
+
+  it.each(['', '1', '#', 'a', ':+1:', '👍👍', '👍 ', '<b>', '🇩', '👩‍'])('%j is none', (emoji) => {
+    expect(fits(Emoji, emoji)).toBe(false);
   });
 });

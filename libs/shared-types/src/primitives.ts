@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_EMOJI_LENGTH } from './limits.js';
 
 /** An id made by the server: a UUIDv7, so that ids sort by creation. */
 export const Id = z.guid();
@@ -37,6 +38,15 @@ export const line = (min: number, max: number) =>
       error: 'Must be one line of well-formed Unicode',
     }),
   );
+
+// The grammar of UTS #51 for one emoji, so that emoji newer than this program are emoji too.
+const EMOJI =
+  /^(?:\p{RI}\p{RI}|[#*0-9]\uFE0F?\u20E3|(?![#*0-9]|\p{RI})\p{Emoji}(?:\p{EMod}|\uFE0F\u20E3?|[\u{E0020}-\u{E007E}]+\u{E007F})?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F\u20E3?)?)*)$/u;
+
+/** One emoji, as Unicode text. */
+export const Emoji = z
+  .string()
+  .check(z.maxLength(MAX_EMOJI_LENGTH), z.regex(EMOJI, { error: 'Must be one emoji' }));
 
 /** The `limit` of a page: a whole number, also as the string that a query carries. */
 export const limit = (most: number, usual: number) =>

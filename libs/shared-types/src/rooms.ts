@@ -10,7 +10,7 @@ import {
 import { NotifyLevel, RoomRole } from './members.js';
 import { Message } from './messages.js';
 import { Cursor, Id, limit, line, pageOf, Position, Timestamp } from './primitives.js';
-import { Receipt } from './receipts.js';
+import { readPointer, Receipt } from './receipts.js';
 import { User } from './users.js';
 
 /** `direct` two people, one room per pair · `group` private, by invitation · `channel` open to every user. */
@@ -20,11 +20,10 @@ export type RoomKind = z.infer<typeof RoomKind>;
 /** What a room is to the person asking. */
 export const MyMembership = z.object({
   role: RoomRole,
-  readSeq: Position,
+  ...readPointer,
   deliveredSeq: Position,
-  unreadCount: z.int(),
-  mentionCount: z.int(),
   notify: NotifyLevel,
+  starred: z.boolean(),
 });
 export type MyMembership = z.infer<typeof MyMembership>;
 
@@ -37,6 +36,7 @@ export const Room = z.object({
   kind: RoomKind,
   name: z.nullable(z.string()),
   topic: z.nullable(z.string()),
+  avatarUrl: z.nullable(z.string()),
   version: Position,
   lastSeq: Position,
   memberCount: z.int(),
@@ -66,10 +66,19 @@ export type CreateRoom = z.infer<typeof CreateRoom>;
 
 export const OpenDirect = z.strictObject({ userId: Id });
 
-export const UpdateRoom = z.strictObject({ name: z.optional(Name), topic: z.optional(Topic) });
+export const UpdateRoom = z.strictObject({
+  name: z.optional(Name),
+  topic: z.optional(Topic),
+  /** A picture that I have uploaded; null takes the room's away. */
+  avatarAttachmentId: z.optional(z.nullable(Id)),
+  /** Brings an archived room back; `DELETE` archives. For owners. */
+  archived: z.optional(z.literal(false)),
+});
 export type UpdateRoom = z.infer<typeof UpdateRoom>;
 
 export const RoomsQuery = z.strictObject({
+  /** `true`: the archived ones instead of those in use. */
+  archived: z.optional(z.enum(['true', 'false'])),
   limit: limit(MAX_ROOMS_PER_PAGE, ROOMS_PER_PAGE),
   cursor: z.optional(Cursor),
 });
@@ -89,5 +98,6 @@ export const RoomChanges = z.object({
   version: Position,
   hasMore: z.boolean(),
   users: z.array(User),
+  quoted: z.array(Message),
 });
 export type RoomChanges = z.infer<typeof RoomChanges>;

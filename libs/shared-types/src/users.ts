@@ -43,4 +43,6 @@ export const FindUsers = z.strictObject({
 export const UpdateMe = z.strictObject({
   displayName: z.optional(line(1, MAX_DISPLAY_NAME_LENGTH)),
   status: z.optional(z.enum(['online', 'away', 'dnd'])),
+  /** A picture that I have uploaded; null takes mine away. */
+  avatarAttachmentId: z.optional(z.nullable(Id)),
 });
