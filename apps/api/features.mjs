@@ -4,12 +4,22 @@
  */
 export const FEATURES = [
   'users',
+  'audit',
+  'credentials',
   'members',
+  'blocks',
+  'followers',
+  'mentions',
+  'attachments',
   'messages',
+  'threads',
   'rooms',
+  'reports',
   'auth',
   'receipts',
   'typing',
   'presence',
+  'search',
   'connections',
+  'admin',
 ];

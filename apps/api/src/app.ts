@@ -6,10 +6,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { makeDataDir } from './config/data-dir.js';
 import type { Env } from './config/env.js';
+import { ENTITIES } from './entities.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
 import { claimFile } from './infra/database/file-lock.js';
+import { requireSchema } from './infra/database/sqlite.js';
 import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
+import { endSlowRequests } from './infra/http/slow-requests.js';
 import { Lifecycle } from './infra/lifecycle/lifecycle.js';
 import { PinoLogger } from './infra/logging/pino-logger.js';
 import { RealtimeServer } from './infra/realtime/realtime-server.js';
@@ -32,6 +35,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   await refuseBusyPort(env);
   makeDataDir(env);
   const release = await claimFile(env.DATABASE_URL);
+  await requireSchema(env.DATABASE_URL, ENTITIES);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,
     abortOnError: false,
@@ -40,6 +44,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   setUpHttp(app, env);
   serveApiDocs(app, env);
   app.get(RealtimeServer).attach(app.getHttpServer() as Server);
+  endSlowRequests(app.getHttpServer() as Server);
   await app.init();
   const port = await listen(app.getHttpServer() as Server, env);
   log.log({ msg: 'listening', port, version: env.VERSION });

@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { startApi } from './app.js';
 import { BadSettings, loadEnv } from './config/env.js';
 import { FileInUse } from './infra/database/file-lock.js';
+import { ForeignSchema } from './infra/database/sqlite.js';
+
+const ANTICIPATED = [BadSettings, FileInUse, ForeignSchema];
 
 /** A process that cannot drain in time ends anyway. */
 const DRAIN_LIMIT_MS = 9_000;
@@ -36,7 +39,7 @@ try {
 
 /** What stops a start is told in a line, save what nobody expected. */
 function explain(error: unknown): unknown {
-  if (error instanceof BadSettings || error instanceof FileInUse) return error.message;
+  if (ANTICIPATED.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is already in use. Stop what uses it, or set PORT to another one.`;

@@ -19,6 +19,14 @@ export async function signIn(server: Server, username: string): Promise<Person> 
   return new Person(server, user, token, line);
 }
 
+/** Somebody whom the operator has made an admin, on one device. */
+export async function signInAdmin(server: Server, username: string): Promise<Person> {
+  const { user } = await callRoute(server.url, undefined, 'login', { username });
+  const role = { userId: user.id, role: 'admin' as const };
+  await callRoute(server.url, await server.operatorToken(), 'adminSetRole', role);
+  return signIn(server, username);
+}
+
 /** As many more people as a test needs: linus-1, linus-2 and so on. They have no socket. */
 export async function crowd(server: Server, count: number): Promise<{ id: string; token: string }[]> {
   const names = Array.from({ length: count }, (_, i) => `linus-${i + 1}`);

@@ -6,6 +6,7 @@ import type {
   FactName,
   FactPayload,
   Message,
+  ReadResult,
   Room,
   RouteArguments,
   RouteData,
@@ -63,6 +64,11 @@ export class Person {
     return this.calls('postMessage', { roomId: room.id, clientId, body });
   }
 
+  /** In the thread that begins with this message. */
+  answers(root: Message, body: string, clientId: string = randomUUID()): Promise<Message> {
+    return this.asks('message:send', { roomId: root.roomId, threadRootId: root.id, clientId, body });
+  }
+
   /** The message, once this person's socket has been told of it. */
   hears(body: string): Promise<Message> {
     const { ears } = this.line;
@@ -98,7 +104,7 @@ export class Person {
     return this.calls('removeMember', { roomId: room.id, userId: other.id });
   }
 
-  reads(room: RoomLike, seq: number): Promise<{ readSeq: number; unreadCount: number }> {
+  reads(room: RoomLike, seq: number): Promise<ReadResult> {
     return this.asks('room:read', { roomId: room.id, seq });
   }
 

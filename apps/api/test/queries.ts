@@ -29,3 +29,7 @@ export async function planOf(source: DataSource, { sql, parameters }: Query): Pr
   const steps = await source.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
   return steps.map(({ detail }) => detail);
 }
+
+/** A step that reads a table from end to end; rows that were given as parameters are none. */
+export const isScan = (step: string): boolean =>
+  /^SCAN (?!given|CONSTANT|\d+ CONSTANT|\d+-ROW VALUES)/.test(step);

@@ -1,12 +1,14 @@
 import http from 'node:http';
-import type { Server } from './server.js';
 
 export type RawAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string };
+
+/** Whoever listens on a port of this machine. */
+type Listening = { api: { port: number } };
 
 type Given = { method?: string; path?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer };
 
 /** An HTTP call with headers that browsers and `fetch` do not let a program choose: Host, Origin, Upgrade. */
-export function rawHttp(server: Server, { method = 'GET', path = '/', headers = {}, body }: Given) {
+export function rawHttp(server: Listening, { method = 'GET', path = '/', headers = {}, body }: Given) {
   return new Promise<RawAnswer>((resolve, reject) => {
     const request = http.request({
       port: server.api.port,
@@ -33,7 +35,7 @@ export function rawHttp(server: Server, { method = 'GET', path = '/', headers = 
 }
 
 /** The handshake of a WebSocket, as a browser opens it. */
-export const upgrade = (server: Server, headers: http.OutgoingHttpHeaders) =>
+export const upgrade = (server: Listening, headers: http.OutgoingHttpHeaders) =>
   rawHttp(server, {
     path: '/socket.io/?EIO=4&transport=websocket',
     headers: {
@@ -46,5 +48,5 @@ export const upgrade = (server: Server, headers: http.OutgoingHttpHeaders) =>
   });
 
 /** The first request of the polling transport. */
-export const poll = (server: Server, headers: http.OutgoingHttpHeaders) =>
+export const poll = (server: Listening, headers: http.OutgoingHttpHeaders) =>
   rawHttp(server, { path: '/socket.io/?EIO=4&transport=polling', headers });

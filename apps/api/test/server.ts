@@ -5,7 +5,9 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { startApi, type ParleyApi } from '../src/app.js';
 import { loadEnv } from '../src/config/env.js';
+import { OperatorTokens } from '../src/features/auth/operator-tokens.js';
 import { LogBook } from './log-book.js';
+import { UNLIMITED } from './unlimited.js';
 import { until } from './until.js';
 
 /** What keeps a process alive; a test that leaves more of it behind than it found has a leak. */
@@ -27,7 +29,8 @@ export class Server {
   static async start(settings: Record<string, string> = {}): Promise<Server> {
     const handles = openHandles().length;
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-wire-'));
-    const env = loadEnv({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...settings });
+    const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
+    const env = loadEnv({ ...UNLIMITED, ...own, ...settings });
     const server = new Server(await startApi(env), dataDir, handles);
     server.log.open();
     return server;
@@ -47,6 +50,11 @@ export class Server {
 
   get reader(): DataSource {
     return this.api.app.get<DataSource>(getDataSourceToken('reader'));
+  }
+
+  /** What the operator's tool calls with: signed with a key that only who runs the server can read. */
+  operatorToken(): Promise<string> {
+    return this.api.app.get(OperatorTokens).sign();
   }
 
   beforeStop(end: () => void): void {

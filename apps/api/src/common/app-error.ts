@@ -18,6 +18,10 @@ export const unauthenticated = (message = 'Sign in first.') => new AppError('una
 export const unavailable = (cause?: unknown) =>
   new AppError('unavailable', 'The server cannot do this right now. Try again.', { cause });
 
+/** Too much in too short a time. @param retryAfterMs when there is room again, where that is known */
+export const rateLimited = (retryAfterMs?: number, message = 'Too much at once. Wait a moment.') =>
+  new AppError('rate_limited', message, retryAfterMs ? { retryAfterMs: Math.ceil(retryAfterMs) } : {});
+
 /** One field that does not fit; `path` is dotted. */
 export const invalid = (path: string, message: string) =>
   new AppError('validation_failed', message, { errors: [{ path, message }] });

@@ -23,6 +23,11 @@ export class OriginPolicy {
     return origin === undefined || this.#listed.has(origin) || origin === this.addressOf(request);
   }
 
+  /** The client's own address, behind as many proxies as are trusted. */
+  clientOf(request: IncomingMessage): string {
+    return withoutPrefix(proxyaddr(request, this.#isTrustedProxy));
+  }
+
   /** The origin under which the client reached this server; forwarded headers count from trusted proxies only. */
   addressOf(request: IncomingMessage): string {
     const { headers, socket } = request;
@@ -37,3 +42,6 @@ export class OriginPolicy {
     return `${protocol}://${first('x-forwarded-host') || headers.host}`;
   }
 }
+
+/** An IPv4 client of a server that listens on IPv6 too: `::ffff:192.0.2.1`, and nobody writes it so. */
+const withoutPrefix = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -16,6 +16,10 @@ describe('settings', () => {
       PORT: 3333,
       PUBLIC_URL: 'http://localhost:3000',
       DATABASE_URL: 'sqlite:data/parley.db',
+      STORAGE_URL: 'file:data/files',
+      STORAGE_REDIRECT: false,
+      MAX_IMAGE_BYTES: 5_242_880,
+      MAX_FILE_BYTES: 26_214_400,
       SESSION_TTL: 30 * 24 * 3_600_000,
       MAX_MESSAGE_LENGTH: 8_000,
       ALLOWED_ORIGINS: [],
@@ -41,6 +45,16 @@ describe('settings', () => {
     expect(loadEnv({ SESSION_TTL: given }).SESSION_TTL).toBe(ms);
   });
 
+  it('a limit is a number in a time, or off', () => {
+    expect(loadEnv({})).toMatchObject({
+      RATE_LIMIT_MESSAGES: { points: 60, ms: 10_000 },
+      RATE_LIMIT_LOGIN: { points: 60, ms: 60_000 },
+      RATE_LIMIT_HTTP: { points: 1_200, ms: 60_000 },
+    });
+    expect(loadEnv({ RATE_LIMIT_HTTP: '5/24h' }).RATE_LIMIT_HTTP).toEqual({ points: 5, ms: 86_400_000 });
+    expect(loadEnv({ RATE_LIMIT_HTTP: 'off' }).RATE_LIMIT_HTTP).toBeNull();
+  });
+
   it('lists are separated by commas', () => {
     expect(loadEnv({ ALLOWED_ORIGINS: 'https://a.example/, http://b.example:81' }).ALLOWED_ORIGINS).toEqual([
       'https://a.example',
@@ -60,9 +74,25 @@ describe('settings', () => {
     ['SESSION_SECRET', 'short'],
     ['SESSION_TTL', '30'],
     ['SESSION_TTL', '0d'],
-    ['AUTH_MODE', 'password'],
+    ['AUTH_MODE', 'closed'],
+    ['AUTH_MODE', 'external'],
     ['ALLOWED_ORIGINS', 'https://a.example, nonsense'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, 10.0.0.0/99'],
+    ['RATE_LIMIT_MESSAGES', '60'],
+    ['RATE_LIMIT_MESSAGES', '0/10s'],
+    ['RATE_LIMIT_LOGIN', '60/1d'],
+    ['RATE_LIMIT_LOGIN', 'OFF'],
+    ['RATE_LIMIT_HTTP', '1200/0m'],
+    ['RATE_LIMIT_HTTP', '1200/25h'],
     ['MAX_MESSAGE_LENGTH', '0'],
+    ['STORAGE_URL', 'ftp://x.example'],
+    ['STORAGE_URL', 's3://host-without-a-key/bucket'],
+    ['STORAGE_URL', 's3://key:secret@host-without-a-bucket'],
+    ['STORAGE_REDIRECT', 'yes'],
+    ['MAX_IMAGE_BYTES', '5 MB'],
+    ['MAX_FILE_BYTES', '0'],
+    ['UPLOAD_QUOTA_BYTES', '-1'],
   ])('%s=%s is refused in one line that names it', (name, value) => {
     const complaints = complaintsOf({ [name]: value });
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MAX_MESSAGE_LENGTH } from '@parley/shared-types';
+import proxyaddr from 'proxy-addr';
 import * as z from 'zod';
+import { rateLimit } from './rate-limit.js';
+import { s3Address } from './s3-address.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -9,6 +12,9 @@ const list = z
   .string()
   .transform((value) => value.split(',').map((item) => item.trim()))
   .transform((items) => items.filter((item) => item !== ''));
+
+/** Addresses, ranges, and names such as `loopback`. */
+const proxies = list.refine(areProxies, 'must be addresses, ranges or loopback');
 
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
@@ -21,33 +27,77 @@ const duration = z
   .transform((value) => Number.parseInt(value, 10) * DURATION_MS[value.at(-1) as keyof typeof DURATION_MS])
   .refine((ms) => ms > 0, 'must be longer than nothing');
 
-const Settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: port.default(3333),
-  WEB_PORT: port.default(3000),
-  HOST: z.string().optional(),
-  PUBLIC_URL: origin.optional(),
-  DATA_DIR: z.string().min(1).default('./data'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^sqlite:.+/, 'must begin with sqlite:')
-    .optional(),
-  SESSION_SECRET: z
-    .string()
-    .refine((value) => Buffer.byteLength(value) >= 32, 'must have at least 32 bytes')
-    .optional(),
-  SESSION_TTL: duration.default(30 * DURATION_MS.d),
-  AUTH_MODE: z.literal('open', 'only "open" is available').default('open'),
-  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
-  TRUSTED_PROXIES: list.default(['loopback']),
-  MAX_MESSAGE_LENGTH: z.coerce.number().int().min(1).max(100_000).default(MAX_MESSAGE_LENGTH),
-});
+const secret = z.string().refine((value) => Buffer.byteLength(value) >= 32, 'must have at least 32 bytes');
+
+const token = z.string().regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs without spaces');
+
+const bytes = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 40);
+
+const storage = z
+  .string()
+  .refine(
+    (url) => /^file:.+/.test(url) || s3Address(url) !== null,
+    'use file:FOLDER or s3://KEY:SECRET@HOST/BUCKET?region=…&endpoint=…',
+  );
+
+const AuthMode = z.enum(['open', 'claim', 'password', 'external']);
+
+const Settings = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: port.default(3333),
+    WEB_PORT: port.default(3000),
+    HOST: z.string().optional(),
+    PUBLIC_URL: origin.optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^sqlite:.+/, 'must begin with sqlite:')
+      .optional(),
+    SESSION_SECRET: secret.optional(),
+    SESSION_TTL: duration.default(30 * DURATION_MS.d),
+    SESSION_IDLE_TTL: duration.default(14 * DURATION_MS.d),
+    AUTH_MODE: AuthMode.default('open'),
+    EXTERNAL_JWT_SECRET: secret.optional(),
+    EXTERNAL_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    EXTERNAL_JWT_ISSUER: z.string().optional(),
+    EXTERNAL_JWT_AUDIENCE: z.string().optional(),
+    ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+    TRUSTED_PROXIES: proxies.default(['loopback']),
+    RATE_LIMIT_MESSAGES: rateLimit.prefault('60/10s'),
+    RATE_LIMIT_LOGIN: rateLimit.prefault('60/1m'),
+    RATE_LIMIT_HTTP: rateLimit.prefault('1200/1m'),
+    MAX_MESSAGE_LENGTH: z.coerce.number().int().min(1).max(100_000).default(MAX_MESSAGE_LENGTH),
+    STORAGE_URL: storage.optional(),
+    STORAGE_REDIRECT: z
+      .enum(['on', 'off'])
+      .default('off')
+      .transform((value) => value === 'on'),
+    MAX_IMAGE_BYTES: bytes.default(5 * 1024 ** 2),
+    MAX_FILE_BYTES: bytes.default(25 * 1024 ** 2),
+    UPLOAD_QUOTA_BYTES: bytes.default(2 * 1024 ** 3),
+    METRICS_TOKEN: token.optional(),
+  })
+  .refine(({ EXTERNAL_JWT_SECRET, EXTERNAL_JWKS_URL }) => !EXTERNAL_JWT_SECRET || !EXTERNAL_JWKS_URL, {
+    path: ['EXTERNAL_JWKS_URL'],
+    error: 'set this or EXTERNAL_JWT_SECRET, not both',
+  })
+  .refine(
+    ({ AUTH_MODE, EXTERNAL_JWT_SECRET, EXTERNAL_JWKS_URL }) =>
+      AUTH_MODE !== 'external' || EXTERNAL_JWT_SECRET || EXTERNAL_JWKS_URL,
+    { path: ['AUTH_MODE'], error: 'external needs EXTERNAL_JWT_SECRET or EXTERNAL_JWKS_URL' },
+  );
 
 /** The settings of one process, validated, with every default filled in. Durations in milliseconds. */
-export type Env = Omit<z.output<typeof Settings>, 'PUBLIC_URL' | 'DATABASE_URL'> & {
+export type Env = Omit<z.output<typeof Settings>, 'PUBLIC_URL' | 'DATABASE_URL' | 'STORAGE_URL'> & {
   PUBLIC_URL: string;
   DATABASE_URL: string;
+  STORAGE_URL: string;
   VERSION: string;
 };
 
@@ -67,6 +117,7 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
     ...env,
     PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`,
     DATABASE_URL: env.DATABASE_URL ?? `sqlite:${path.join(env.DATA_DIR, 'parley.db')}`,
+    STORAGE_URL: env.STORAGE_URL ?? `file:${path.join(env.DATA_DIR, 'files')}`,
     VERSION: version(),
   };
 }
@@ -74,4 +125,13 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
 function version(): string {
   const manifest = new URL('../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
+
+function areProxies(given: string[]): boolean {
+  try {
+    proxyaddr.compile(given);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { UNLIMITED } from '../unlimited.js';
 import { freePort } from './free-port.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -40,6 +41,11 @@ export class Node {
     return this.#exit;
   }
 
+  /** Another one after every start. */
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   get hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
@@ -55,6 +61,7 @@ export class Node {
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         LOG_LEVEL: 'warn',
+        ...UNLIMITED,
         ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

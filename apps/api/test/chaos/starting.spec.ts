@@ -5,7 +5,7 @@ import { until } from '../until.js';
 import { Device } from './device.js';
 import { newFolder, newNode, type Node } from './node.js';
 import { signIn } from './sign-in.js';
-import { queryFile } from './stored.js';
+import { changeFile, queryFile } from './stored.js';
 
 const LIMIT_MS = 60_000;
 
@@ -52,6 +52,27 @@ describe('A start that cannot succeed', () => {
   );
 
   it(
+    'tells that the database is of another version, in one line, and leaves it as it is',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      await node.kill();
+      await changeFile(node.databaseFile, 'ALTER TABLE messages DROP COLUMN edited_at');
+      const before = await readFile(node.databaseFile);
+
+      expect(await refusalOf(node)).toEqual({
+        code: 1,
+        lines: [
+          `${node.databaseFile} was made by an earlier version of Parley: it has no messages.edited_at. ` +
+            'It cannot be brought up to date yet. Keep it, and set DATA_DIR to another folder.',
+        ],
+      });
+      expect(await readFile(node.databaseFile)).toEqual(before);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'leaves a server that runs on the same folder and port as it is',
     async () => {
       const node = await newNode();
@@ -86,6 +107,11 @@ describe('A start that cannot succeed', () => {
         SESSION_TTL: 'soon',
         DATABASE_URL: 'oracle:x',
         ALLOWED_ORIGINS: 'https://fine.example,nonsense',
+        AUTH_MODE: 'closed',
+        TRUSTED_PROXIES: 'everybody',
+        RATE_LIMIT_MESSAGES: 'many',
+        RATE_LIMIT_LOGIN: '0/1m',
+        RATE_LIMIT_HTTP: '1200',
         MAX_MESSAGE_LENGTH: '0',
       };
 

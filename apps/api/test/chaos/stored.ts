@@ -63,9 +63,8 @@ function run<Row>(file: string, sql: string, mode: number): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const database = new sqlite3.Database(file, mode);
     database.all<Row>(sql, (error, rows) => {
-      database.close();
-      if (error) reject(error);
-      else resolve(rows);
+      // Closing moves what was written into the file itself.
+      database.close(() => (error ? reject(error) : resolve(rows)));
     });
   });
 }

@@ -1,6 +1,8 @@
 import net from 'node:net';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Room } from '@parley/shared-types';
+import { BYTES, LOGINS, NO_TEXTS, PATHS, TEXTS, TYPES } from '../bad-input/requests.js';
 import { people } from '../people.js';
 import type { Person } from '../person.js';
 import { rawHttp } from '../raw-http.js';
@@ -43,58 +45,15 @@ describe('bad input over HTTP: the server answers, the process lives, nothing is
       socket.once('close', () => resolve(answer.split('\r\n')[0]!)).once('error', reject);
     });
 
-  it.each([
-    ['//', 404],
-    ['///', 404],
-    ['/%', 404],
-    ['/%ff', 404],
-    ['/api/v1/rooms/%ff', 400],
-    ['/api/v1/rooms/%', 400],
-    ['/api/v1/users?query=%', 401],
-    ['/api/v1/../../etc/passwd', 404],
-    ['/api/v1/%2e%2e/%2e%2e/etc/passwd', 404],
-    [`/${'x'.repeat(60)}`, 404],
-    ['/socket.io/', 400],
-    ['/socket.io/?EIO=4&transport=x', 400],
-    ['/socket.io/?EIO=99&transport=polling', 400],
-    ['/socket.io/?EIO=4&transport=polling&sid=nobody', 400],
-  ])('GET %s is answered', async (path, status) => {
+  it.each(PATHS)('GET %s is answered', async (path, status) => {
     expect((await rawHttp(server, { path })).status).toBe(status);
   });
 
-  it.each([
-    ['headers of 16 KB', `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(17_000)}\r\n\r\n`, '431'],
-    ['no HTTP at all', 'hello\r\n\r\n', '400'],
-    ['a request without a host', 'GET / HTTP/1.1\r\n\r\n', '400'],
-    [
-      'an address that is a whole URL',
-      'GET http://[::1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
-      '4',
-    ],
-    ['a bare double slash', 'GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', '404'],
-  ])('%s is answered', async (_, text, status) => {
+  it.each(BYTES)('%s is answered', async (_, text, status) => {
     expect((await bytes(text)).split(' ')[1]).toMatch(new RegExp(`^${status}`));
   });
 
-  it.each([
-    ['broken JSON', '{"username": ', 400],
-    ['no object', '"ada"', 400],
-    ['nothing', '', 400],
-    ['null', 'null', 400],
-    ['a number out of bounds', '{"username": 1e999}', 400],
-    ['a thousand levels', '['.repeat(1_000) + ']'.repeat(1_000), 400],
-    ['a thousand levels in a field', `{"username": ${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}}`, 400],
-    ['__proto__', '{"username": "ada", "__proto__": {"role": "admin"}}', 400],
-    ['constructor', '{"username": "ada", "constructor": {"prototype": {"role": "admin"}}}', 400],
-    ['ten megabytes', `{"username": "${'x'.repeat(10_000_000)}"}`, 413],
-    ['a name of another kind', '{"username": ["ada"]}', 400],
-    ['a name with a NUL', '{"username": "ada\\u0000"}', 400],
-    ['a name of half a character', '{"username": "ada\\ud800"}', 400],
-    ['a name that turns the writing around', '{"username": "ada\\u202e"}', 400],
-    ['a name of nothing to see', '{"username": "\\u200b\\u200b"}', 400],
-    ['a name with one sign too many', `{"username": "${'a'.repeat(33)}"}`, 400],
-    ['a name with one sign too few', '{"username": "a"}', 400],
-  ])('a login of %s is answered', async (_, body, status) => {
+  it.each(LOGINS)('a login of %s is answered', async (_, body, status) => {
     const answer = await post('/auth/login', body);
 
     expect(answer.status).toBe(status);
@@ -102,14 +61,8 @@ describe('bad input over HTTP: the server answers, the process lives, nothing is
     expect(({} as { role?: string }).role).toBeUndefined();
   });
 
-  it.each([
-    ['plain text', 'text/plain', 415],
-    ['a form', 'application/x-www-form-urlencoded', 415],
-    ['a form in parts', 'multipart/form-data; boundary=x', 415],
-    ['XML', 'application/xml', 415],
-    ['JSON in another encoding', 'application/json; charset=latin1', 415],
-  ])('%s is refused as a type', async (_, type, status) => {
-    expect((await post('/auth/login', '{"username":"ada"}', { 'content-type': type })).status).toBe(status);
+  it.each(TYPES)('%s is refused as a type', async (_, type) => {
+    expect((await post('/auth/login', '{"username":"ada"}', { 'content-type': type })).status).toBe(415);
   });
 
   it('a compressed body that is none is refused', async () => {
@@ -127,14 +80,7 @@ describe('bad input over HTTP: the server answers, the process lives, nothing is
     expect((await send('🙂'.repeat(4_000))).status).toBe(201);
   });
 
-  it.each([
-    ['signs of markup', '*[>'.repeat(2_666)],
-    ['another direction', 'مرحبا \u202e abc \u202c'],
-    ['joined signs', '👩‍👩‍👧‍👧 e\u0301 \u200b|\u200b'],
-    ['what looks like markup', '<script>alert(1)</script> ${7*7} {{7*7}}'],
-    ['what looks like SQL', "'; DROP TABLE messages; --"],
-    ['control characters', 'a\u0001b\u001b[31m\r\n'],
-  ])('%s is stored as it is', async (_, body) => {
+  it.each(TEXTS)('%s is stored as it is', async (_, body) => {
     const { status, body: stored } = await send(body);
 
     expect(status).toBe(201);
@@ -142,7 +88,7 @@ describe('bad input over HTTP: the server answers, the process lives, nothing is
     expect((await grace.hears(body)).body).toBe(body);
   });
 
-  it.each(['a\0b', 'a\ud800b', '\udc00'])('text that no store keeps is refused: %j', async (body) => {
+  it.each(NO_TEXTS)('text that no store keeps is refused: %j', async (body) => {
     expect((await send(body)).status).toBe(400);
   });
 
@@ -155,6 +101,29 @@ describe('bad input over HTTP: the server answers, the process lives, nothing is
 
     expect((await ada.get('/auth/me')).status).toBe(200);
     slow.destroy();
+  });
+
+  // A body that is no file has a minute: see slow-requests.spec.
+  it('what never ends is given up: headers after twenty seconds, a file after an hour', () => {
+    const http = server.api.app.getHttpServer() as { headersTimeout: number; requestTimeout: number };
+
+    expect(http.headersTimeout).toBe(20_000);
+    expect(http.requestTimeout).toBe(3_600_000);
+  });
+
+  it('hundreds of requests that come a letter at a time keep nobody else waiting', async () => {
+    const slow = await Promise.all(
+      Array.from({ length: 300 }, async () => {
+        const socket = net.connect(server.api.port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.on('error', () => undefined).write('GET /api/v1/auth/me HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+        return socket;
+      }),
+    );
+    for (const socket of slow) socket.write('x');
+
+    expect((await ada.get('/auth/me')).status).toBe(200);
+    for (const socket of slow) socket.destroy();
   });
 
   it('an unknown address and a wrong method are problems too', async () => {

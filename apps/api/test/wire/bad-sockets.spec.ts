@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import net from 'node:net';
 import type { Room } from '@parley/shared-types';
+import { PACKETS } from '../bad-input/packets.js';
+import { TEXTS } from '../bad-input/requests.js';
 import { Line } from '../line.js';
 import { people } from '../people.js';
 import type { Person } from '../person.js';
@@ -46,18 +48,7 @@ describe('bad input over sockets: the process lives, nothing is lost', () => {
     expect(await line.send('typing:stop', { roomId: room.id })).toMatchObject({ ok: true });
   });
 
-  it.each([
-    '2',
-    '2[]',
-    '2{}',
-    '2["message:send"',
-    '9["x"]',
-    '3["x"]',
-    '51-["x"]',
-    '2["disconnect"]',
-    '4"x"',
-    'x',
-  ])('the packet %s harms nobody else', async (packet) => {
+  it.each(PACKETS)('the packet %s harms nobody else', async (packet) => {
     engineOf(line).write(packet);
 
     await Promise.race([line.closed(), line.send('typing:stop', { roomId: room.id })]);
@@ -83,6 +74,40 @@ describe('bad input over sockets: the process lives, nothing is lost', () => {
     const draft = { roomId: room.id, clientId: randomUUID(), body: 'x'.repeat(900_000) };
 
     expect(await line.send('message:send', draft)).toMatchObject({ error: { code: 'validation_failed' } });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', ' \n\t'],
+    ['one sign too many', 'x'.repeat(8_001)],
+    ['one picture too many', '🙂'.repeat(4_001)],
+    ['a NUL', 'a\0b'],
+    ['half a character', 'a\ud800b'],
+  ])('a message of %s is refused', async (_, body) => {
+    const draft = { roomId: room.id, clientId: randomUUID(), body };
+
+    expect(await line.send('message:send', draft)).toMatchObject({ error: { code: 'validation_failed' } });
+  });
+
+  it.each([...TEXTS, ['a message at the limit', 'x'.repeat(8_000)]] as [string, string][])(
+    '%s is stored as it is',
+    async (_, body) => {
+      const draft = { roomId: room.id, clientId: randomUUID(), body };
+
+      expect(await line.send('message:send', draft)).toMatchObject({ ok: true, data: { body } });
+      expect((await grace.hears(body)).body).toBe(body);
+    },
+  );
+
+  it.each([
+    ['in the place of the payload', '{"_placeholder":true,"num":0}'],
+    ['in the place of a text', '{"body":{"_placeholder":true,"num":0}}'],
+    ['below two hundred thousand levels', '['.repeat(200_000) + ']'.repeat(200_000)],
+  ])('bytes %s harm nobody else', async (_, payload) => {
+    engineOf(line).write(`51-["message:send",${payload}]`);
+    engineOf(line).write(Buffer.from('x'));
+
+    await Promise.race([line.closed(), line.send('typing:stop', { roomId: room.id })]);
   });
 
   it('a namespace that there is not is refused', async () => {

@@ -8,7 +8,9 @@ import { setScene, type Scene } from './scene.js';
 import { fieldsOf, tampered } from './wrong-values.js';
 
 const names = Object.keys(commands) as CommandName[];
-const inRooms = names.filter((name) => fieldsOf(commands[name].payload).includes('roomId'));
+const having = (field: string) => names.filter((name) => fieldsOf(commands[name].payload).includes(field));
+const inRooms = having('roomId');
+const onMessages = having('messageId');
 
 describe('every socket command', () => {
   let server: Server;
@@ -68,6 +70,26 @@ describe('every socket command', () => {
       expect(await refusalOf(ask(scene.linus.line, name, payload))).toBe('forbidden');
     },
   );
+
+  it.each(onMessages)('%s knows nothing of an unknown message', async (name) => {
+    const payload = { ...(await goodOf(name)), messageId: randomUUID() };
+
+    expect(await refusalOf(ask(scene.ada.line, name, payload))).toBe('not_found');
+  });
+
+  it.each(onMessages)("%s does not tell a stranger of other people's messages", async (name) => {
+    const good = await goodOf(name);
+
+    for (const { id } of [scene.said.direct, scene.said.group]) {
+      expect(await refusalOf(ask(scene.linus.line, name, { ...good, messageId: id }))).toBe('not_found');
+    }
+  });
+
+  it.each(onMessages)('%s is forbidden to those outside the channel of a message', async (name) => {
+    const payload = { ...(await goodOf(name)), messageId: scene.said.channel.id };
+
+    expect(await refusalOf(ask(scene.linus.line, name, payload))).toBe('forbidden');
+  });
 
   it('none is in the table that is not in the contract', () => {
     expect(Object.keys(commandCases).sort()).toEqual([...names].sort());

@@ -125,6 +125,8 @@ const userRow = (username: string): UserEntity => ({
   searchKey: username,
   avatarUrl: null,
   role: 'member',
+  externalId: null,
+  deactivatedAt: null,
   chosenStatus: 'online',
   lastSeenAt: null,
   createdAt: 0,

@@ -61,3 +61,36 @@ describe('the session cookie', () => {
     }
   });
 });
+
+describe('the cookie by which a browser keeps a name', () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    server = await Server.start({ AUTH_MODE: 'claim' });
+  });
+  afterAll(() => server.stop());
+
+  const keep = async (username: string, headers = {}) => {
+    const given = JSON.stringify({ username });
+    const answer = await rawHttp(server, {
+      method: 'POST',
+      path: '/api/v1/auth/login',
+      headers: { ...JSON_TYPE, 'content-length': given.length, ...headers },
+      body: given,
+    });
+    const cookie = answer.headers['set-cookie']!.find((one) => one.startsWith('browser='))!;
+    return { cookie, secret: /^browser=([\w-]{43});/.exec(cookie)![1]!, body: answer.body };
+  };
+
+  it('is out of reach of scripts and of other sites, and stands nowhere else', async () => {
+    const { cookie, secret, body } = await keep('ada');
+
+    for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Max-Age=']) expect(cookie).toContain(part);
+    expect(cookie).not.toContain('Secure');
+    expect(body).not.toContain(secret);
+  });
+
+  it('is only sent over https where the page is', async () => {
+    expect((await keep('grace', { 'x-forwarded-proto': 'https' })).cookie).toContain('Secure');
+  });
+});

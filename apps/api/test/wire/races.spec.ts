@@ -1,4 +1,5 @@
 import { crowd, people } from '../people.js';
+import type { Refusal } from '../refusal.js';
 import { callRoute } from '../rest.js';
 import { Server } from '../server.js';
 
@@ -74,5 +75,49 @@ describe('R18 · races', () => {
     expect(versions.sort((one, other) => one - other)).toEqual(
       Array.from({ length: 100 }, (_, i) => channel.version + 1 + i),
     );
+  });
+
+  it('who follows, reads and replies in a thread at once stands where they last wrote', async () => {
+    const { ada, grace } = await people(server);
+    const room = await ada.creates('group', 'thread', grace);
+    const root = await ada.says(room, 'all at once');
+    const messageId = root.id;
+
+    const replies = await fifty(async (i) => {
+      if (i % 3 === 0) await grace.calls(i % 2 ? 'followThread' : 'unfollowThread', { messageId });
+      if (i % 5 === 0) await grace.asks('thread:read', { messageId, seq: i });
+      return (i % 2 ? ada : grace).answers(root, `reply ${i}`);
+    });
+    const last = await grace.answers(root, 'the last word');
+
+    for (const who of [ada, grace]) {
+      const { state, root: first } = await who.calls('thread', { messageId });
+      const read = Math.max(0, ...[...replies, last].filter((r) => r.senderId === who.id).map((r) => r.seq));
+      expect(first.replyCount).toBe(51);
+      expect(state).toEqual({
+        roomId: room.id,
+        rootId: root.id,
+        isFollowed: true,
+        readSeq: read,
+        lastSeq: last.seq,
+        unreadCount: who === ada ? last.seq - read : 0,
+      });
+    }
+  });
+
+  it('who leaves while following threads follows none of them', async () => {
+    const { ada, grace } = await people(server);
+    const channel = await ada.creates('channel', 'in and out', grace);
+    const roots = await fifty((i) => ada.says(channel, `question ${i}`));
+
+    const follows = roots.map(({ id }) =>
+      grace.calls('followThread', { messageId: id }).catch(({ code }: Refusal) => code),
+    );
+    await grace.leaves(channel);
+    await Promise.all(follows);
+
+    await grace.joins(channel);
+    const { items } = await grace.calls('threads', { limit: 100 });
+    expect(items.filter(({ root }) => root.roomId === channel.id)).toEqual([]);
   });
 });

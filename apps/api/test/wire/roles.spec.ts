@@ -58,6 +58,13 @@ describe('roles', () => {
     expect(told.me).toMatchObject({ role: 'moderator' });
   });
 
+  it('of two who are made owner at once, one is', async () => {
+    const outcomes = await Promise.allSettled([makes(ada, grace, 'owner'), makes(ada, linus, 'owner')]);
+
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(Object.values(await rolesNow()).sort()).toEqual(['member', 'moderator', 'owner']);
+  });
+
   it('an owner cannot step down without an heir', async () => {
     expect(await refusalOf(makes(ada, ada, 'member'))).toBe('forbidden');
   });

@@ -1,4 +1,4 @@
-import { people } from '../people.js';
+import { people, signIn } from '../people.js';
 import type { Person } from '../person.js';
 import { refusalOf } from '../refusal.js';
 import { Server } from '../server.js';
@@ -33,10 +33,12 @@ describe('rooms', () => {
     expect(seen.me).toEqual({
       role: 'owner',
       readSeq: 0,
+      readEpoch: 0,
       deliveredSeq: 0,
       unreadCount: 1,
       mentionCount: 0,
       notify: 'all',
+      starred: false,
     });
     expect(seen.receipts).toContainEqual({ userId: grace.id, deliveredSeq: 1, readSeq: 1 });
     expect((await roomsOf(ada)).find(({ id }) => id === room.id)).toEqual(seen);
@@ -133,5 +135,41 @@ describe('rooms', () => {
     await ada.hears('a mark');
     expect(ada.line.ears.of('room:updated').filter(({ id }) => id === room.id)).toEqual([]);
     expect((await ada.sees(room)).me).toMatchObject({ notify: 'all' });
+  });
+
+  it('a star is mine alone, and no change of the room', async () => {
+    const room = await ada.creates('group', 'starred', grace);
+    const phone = await signIn(server, 'grace');
+
+    const starred = await grace.calls('updateMyMembership', { roomId: room.id, starred: true });
+
+    expect(starred).toMatchObject({ version: room.version, me: { starred: true, notify: 'all' } });
+    await phone.isTold('room:updated', ({ id, me }) => id === room.id && me!.starred);
+    expect((await roomsOf(grace)).find(({ id }) => id === room.id)!.me).toMatchObject({ starred: true });
+    expect((await ada.sees(room)).me).toMatchObject({ starred: false });
+    await grace.calls('updateMyMembership', { roomId: room.id, starred: false });
+    expect((await grace.sees(room)).me).toMatchObject({ starred: false });
+  });
+
+  it('the archive is a list of its own, with a way back for the owner', async () => {
+    const group = await ada.creates('group', 'done with', grace, linus);
+    const archive = async (who: Person) => (await who.calls('rooms', { archived: 'true' })).items;
+    await ada.calls('updateMember', { roomId: group.id, userId: grace.id, role: 'moderator' });
+    await ada.calls('archiveRoom', { roomId: group.id });
+
+    expect((await archive(grace)).map(({ id }) => id)).toContain(group.id);
+    for (const who of [grace, linus]) {
+      const restored = who.calls('updateRoom', { roomId: group.id, archived: false });
+      expect(await refusalOf(restored)).toBe('forbidden');
+    }
+    const { version } = await ada.sees(group);
+    const back = await ada.calls('updateRoom', { roomId: group.id, archived: false });
+
+    expect(back).toMatchObject({ archivedAt: null, name: 'done with', version: version + 1 });
+    await linus.isTold('room:updated', (told) => told.id === group.id && told.version === back.version);
+    await linus.says(group, 'goes on');
+    await grace.hears('goes on');
+    expect((await archive(grace)).map(({ id }) => id)).not.toContain(group.id);
+    expect((await roomsOf(grace)).map(({ id }) => id)).toContain(group.id);
   });
 });

@@ -42,7 +42,22 @@ describe('the database file', () => {
       "SELECT name FROM sqlite_master WHERE type = 'table'",
     );
     expect(tables.map(({ name }) => name).sort()).toEqual(
-      ['connections', 'members', 'messages', 'rooms', 'sessions', 'users'].sort(),
+      [
+        'attachments',
+        'audit',
+        'blocks',
+        'connections',
+        'credentials',
+        'members',
+        'mentions',
+        'messages',
+        'name_keys',
+        'reports',
+        'rooms',
+        'sessions',
+        'thread_followers',
+        'users',
+      ].sort(),
     );
   });
 
@@ -57,8 +72,23 @@ describe('the database file', () => {
     const source = await open('write');
 
     expect(await pragma(source, 'foreign_keys')).toBe(1);
-    const orphan = "INSERT INTO sessions VALUES ('s', 'nobody', NULL, 1, 1, NULL)";
+    const orphan = "INSERT INTO blocks (user_id, blocked_id, created_at) VALUES ('nobody', 'no one', 1)";
     await expect(source.query(orphan)).rejects.toThrow('FOREIGN KEY');
+  });
+
+  it.each(['on disk', 'in memory'])('keeps the audit log as it is, %s', async (where) => {
+    if (where === 'in memory') url = 'sqlite::memory:';
+    const source = await open('write');
+    await source.query("INSERT INTO audit (id, at, action) VALUES ('1', 1, 'user.created')");
+
+    for (const change of [
+      'UPDATE audit SET at = 2',
+      'DELETE FROM audit',
+      "REPLACE INTO audit (id, at, action) VALUES ('1', 2, 'user.created')",
+    ]) {
+      await expect(source.query(change)).rejects.toThrow('audit is only ever added to');
+    }
+    expect(await source.query('SELECT id, at FROM audit')).toEqual([{ id: '1', at: 1 }]);
   });
 
   it('cannot be written to by the connection that reads', async () => {

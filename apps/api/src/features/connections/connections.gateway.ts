@@ -1,11 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { AppError, unavailable } from '../../common/app-error.js';
+import { MAX_SOCKETS_PER_USER } from '@parley/shared-types';
+import { OriginPolicy } from '../../common/origin-policy.js';
+import { AppError, rateLimited, unavailable } from '../../common/app-error.js';
 import { Lifecycle } from '../../infra/lifecycle/lifecycle.js';
 import { CommandRouter } from '../../infra/realtime/command-router.js';
+import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
+import { RateLimits } from '../../infra/rate-limit/rate-limits.js';
 import { RealtimeServer } from '../../infra/realtime/realtime-server.js';
 import { roomChannel, sessionChannel, userChannel, type ParleySocket } from '../../infra/realtime/socket.js';
-import { AuthService } from '../auth/auth.service.js';
+import { Callers } from '../auth/callers.js';
 import { presentedToken } from '../auth/presented-token.js';
+import { SessionsService } from '../auth/sessions.service.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomAccess } from '../members/room-access.js';
 import { PresenceService } from '../presence/presence.service.js';
@@ -23,8 +28,12 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
   constructor(
     private readonly server: RealtimeServer,
     private readonly router: CommandRouter,
+    private readonly registry: ConnectionRegistry,
+    private readonly limits: RateLimits,
     private readonly lifecycle: Lifecycle,
-    private readonly auth: AuthService,
+    private readonly callers: Callers,
+    private readonly sessions: SessionsService,
+    private readonly origins: OriginPolicy,
     private readonly users: UsersService,
     private readonly members: MembersRepository,
     private readonly access: RoomAccess,
@@ -41,7 +50,7 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
       );
     });
     io.on('connection', (socket) => this.#accept(socket));
-    this.#expiryCheck = setInterval(() => this.#closeExpired(), EXPIRY_CHECK_MS);
+    this.#expiryCheck = setInterval(() => void this.#closeExpired().catch(() => undefined), EXPIRY_CHECK_MS);
     this.#expiryCheck.unref();
   }
 
@@ -55,8 +64,17 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
     const given: unknown = (auth as { token?: unknown }).token;
     const token = typeof given === 'string' ? given : presentedToken(headers).token;
 
-    const { expiresAt, userId, sessionId } = await this.auth.authenticate(token);
-    socket.data.caller = { userId, sessionId, connectionId: socket.id };
+    const address = this.origins.clientOf(socket.request);
+    const caller = await this.callers.of(token, headers['user-agent']).catch(async (error: unknown) => {
+      // One connection may try as many tokens as it likes: each costs what a connection does.
+      await this.limits.stranger(address);
+      throw error;
+    });
+    const { expiresAt, userId, sessionId } = caller;
+    if (this.registry.countOf(userId) >= MAX_SOCKETS_PER_USER) {
+      throw rateLimited(undefined, 'Too many connections are open. Close one first.');
+    }
+    socket.data.caller = { userId, sessionId, connectionId: socket.id, address };
     socket.data.expiresAt = expiresAt;
   }
 
@@ -84,7 +102,7 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
     await this.#joinRooms(socket);
     const [user] = await Promise.all([this.users.get(userId), recorded]);
     // Revoked between the handshake and the joining of the session's channel: nobody else would close it.
-    if (!(await this.auth.isLive(sessionId))) {
+    if (!(await this.sessions.live(sessionId))) {
       socket.emit('session:revoked', { reason: 'signed_out' });
       socket.disconnect(true);
       return;
@@ -103,10 +121,15 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
     void socket.join(roomIds.map(roomChannel));
   }
 
-  #closeExpired(): void {
+  /** An open socket is use of its session; it ends with it all the same. */
+  async #closeExpired(): Promise<void> {
     const now = Date.now();
-    for (const socket of this.server.io.of('/').sockets.values()) {
-      if (socket.data.expiresAt > now) continue;
+    for (const socket of [...this.server.io.of('/').sockets.values()]) {
+      const session = socket.data.expiresAt > now && (await this.sessions.live(socket.data.caller.sessionId));
+      if (session) {
+        this.sessions.use(session);
+        continue;
+      }
       socket.emit('session:revoked', { reason: 'expired' });
       socket.disconnect(true);
     }
@@ -115,6 +138,9 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
 
 /** A refused handshake tells its code in `err.data`. */
 function toConnectError(error: unknown): Error {
-  const { code, message } = error instanceof AppError ? error : unavailable();
-  return Object.assign(new Error(message), { data: { code, message } });
+  const { code, message, details } = error instanceof AppError ? error : unavailable();
+  const { retryAfterMs } = details;
+  return Object.assign(new Error(message), {
+    data: { code, message, ...(retryAfterMs && { retryAfterMs }) },
+  });
 }

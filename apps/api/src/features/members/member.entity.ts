@@ -17,14 +17,26 @@ export class MemberEntity {
   @Column('varchar', { length: 10 })
   role: RoomRole;
 
+  /** What they count as read: goes back when they mark something as unread. */
   @Column('int')
   readSeq: number;
+
+  /** How often they moved it back. */
+  @Column('int')
+  readEpoch: number;
+
+  /** The furthest that it ever was: what others see as read. */
+  @Column('int')
+  seenSeq: number;
 
   @Column('int')
   deliveredSeq: number;
 
   @Column('varchar', { length: 10 })
   notify: NotifyLevel;
+
+  @Column('boolean')
+  starred: boolean;
 
   @Column(instant)
   joinedAt: number;
@@ -42,7 +54,10 @@ export const newMember = (
   userId,
   role,
   readSeq: lastSeq,
+  readEpoch: 0,
+  seenSeq: lastSeq,
   deliveredSeq: lastSeq,
   notify: 'all',
+  starred: false,
   joinedAt,
 });

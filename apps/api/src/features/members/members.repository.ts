@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind, RoomRole } from '@parley/shared-types';
-import { In } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
 import { inList } from '../../infra/database/sql.js';
+import { toMember, toSeen, type MemberRow, type Seen, type SeenRow } from './member-row.js';
 import { MemberEntity } from './member.entity.js';
 
-/** What decides who may do what: null `role` for those outside. */
-export type Access = { kind: RoomKind; isArchived: boolean; role: RoomRole | null };
+/** What decides who may do what: null `role` for those outside. `isBlocked`: of two people, one blocks the other. */
+export type Access = { kind: RoomKind; isArchived: boolean; isBlocked: boolean; role: RoomRole | null };
+
+type AccessRow = { kind: RoomKind; archived_at: unknown; role: RoomRole | null; is_blocked: number };
 
 @Injectable()
 export class MembersRepository {
@@ -14,15 +16,31 @@ export class MembersRepository {
 
   /** Null for a room that does not exist. */
   async accessOf(roomId: string, userId: string): Promise<Access | null> {
-    const [row] = await this.database.reads.query<
-      { kind: RoomKind; archived_at: unknown; role: RoomRole | null }[]
-    >(
-      `SELECT rooms.kind, rooms.archived_at, members.role FROM rooms
-       LEFT JOIN members ON members.room_id = rooms.id AND members.user_id = ?
+    const [row] = await this.database.reads.query<AccessRow[]>(
+      `SELECT rooms.kind, rooms.archived_at, members.role, rooms.kind = 'direct' AND EXISTS (
+         SELECT 1 FROM members AS other
+         JOIN blocks ON blocks.user_id IN (members.user_id, other.user_id)
+           AND blocks.blocked_id IN (members.user_id, other.user_id)
+         WHERE other.room_id = rooms.id AND other.user_id <> members.user_id) AS is_blocked
+       FROM rooms LEFT JOIN members ON members.room_id = rooms.id AND members.user_id = ?
        WHERE rooms.id = ?`,
       [userId, roomId],
     );
-    return row ? { kind: row.kind, isArchived: row.archived_at !== null, role: row.role } : null;
+    if (!row) return null;
+    const { kind, role } = row;
+    return { kind, isArchived: row.archived_at !== null, isBlocked: Boolean(row.is_blocked), role };
+  }
+
+  /** The room that two people have for themselves, if they have one. */
+  async directRoomOf(tx: Transaction, one: string, other: string): Promise<string | null> {
+    const [row] = await tx.query<{ room_id: string }[]>(
+      `SELECT mine.room_id FROM members AS mine
+       JOIN rooms ON rooms.id = mine.room_id AND rooms.kind = 'direct'
+       JOIN members AS theirs ON theirs.room_id = mine.room_id AND theirs.user_id = ?
+       WHERE mine.user_id = ?`,
+      [other, one],
+    );
+    return row?.room_id ?? null;
   }
 
   find(roomId: string, userId: string, manager = this.database.reads): Promise<MemberEntity | null> {
@@ -45,16 +63,25 @@ export class MembersRepository {
     );
   }
 
-  /** All members of these rooms. */
-  ofRooms(roomIds: string[]): Promise<MemberEntity[]> {
-    if (roomIds.length === 0) return Promise.resolve([]);
-    return this.database.reads.findBy(MemberEntity, { roomId: In(roomIds) });
+  /** All members of these rooms, and how far each has got. */
+  async seenIn(roomIds: string[]): Promise<Seen[]> {
+    if (roomIds.length === 0) return [];
+    // No column more than is shown: a list of rooms has thousands of these rows, and each value costs.
+    const rows = await this.database.reads.query<SeenRow[]>(
+      `SELECT room_id, user_id, seen_seq, delivered_seq FROM members WHERE room_id IN ${inList(roomIds)}`,
+      roomIds,
+    );
+    return rows.map(toSeen);
   }
 
   /** What these people are in these rooms, where they are in them. */
-  ofUsers(userIds: string[], roomIds: string[]): Promise<MemberEntity[]> {
-    if (roomIds.length === 0) return Promise.resolve([]);
-    return this.database.reads.findBy(MemberEntity, { userId: In(userIds), roomId: In(roomIds) });
+  async ofUsers(userIds: string[], roomIds: string[]): Promise<MemberEntity[]> {
+    if (roomIds.length === 0) return [];
+    const rows = await this.database.reads.query<MemberRow[]>(
+      `SELECT * FROM members WHERE room_id IN ${inList(roomIds)} AND user_id IN ${inList(userIds)}`,
+      [...roomIds, ...userIds],
+    );
+    return rows.map(toMember);
   }
 
   async idsOf(roomId: string): Promise<string[]> {

@@ -14,6 +14,16 @@ export class MessagesController {
     return this.messages.history(caller, query);
   }
 
+  @Endpoint(routes.message)
+  get(@CurrentCaller() caller: Caller, @Input() { messageId }: RouteInput<typeof routes.message>) {
+    return this.messages.get(caller, messageId);
+  }
+
+  @Endpoint(routes.pins)
+  pins(@CurrentCaller() caller: Caller, @Input() { roomId }: RouteInput<typeof routes.pins>) {
+    return this.messages.pins(caller, roomId);
+  }
+
   @Endpoint(routes.postMessage)
   async send(
     @CurrentCaller() caller: Caller,

@@ -13,6 +13,36 @@ export class MessagesGateway {
     return (await this.messages.send(caller, draft)).message;
   }
 
+  @OnCommand('message:edit')
+  edit(caller: Caller, { messageId, body }: CommandPayload<'message:edit'>) {
+    return this.messages.edit(caller, messageId, body);
+  }
+
+  @OnCommand('message:delete')
+  delete(caller: Caller, { messageId }: CommandPayload<'message:delete'>) {
+    return this.messages.delete(caller, messageId);
+  }
+
+  @OnCommand('reaction:add')
+  addReaction(caller: Caller, { messageId, emoji }: CommandPayload<'reaction:add'>) {
+    return this.messages.react(caller, messageId, emoji, true);
+  }
+
+  @OnCommand('reaction:remove')
+  removeReaction(caller: Caller, { messageId, emoji }: CommandPayload<'reaction:remove'>) {
+    return this.messages.react(caller, messageId, emoji, false);
+  }
+
+  @OnCommand('message:pin')
+  pin(caller: Caller, { messageId }: CommandPayload<'message:pin'>) {
+    return this.messages.pin(caller, messageId, true);
+  }
+
+  @OnCommand('message:unpin')
+  unpin(caller: Caller, { messageId }: CommandPayload<'message:unpin'>) {
+    return this.messages.pin(caller, messageId, false);
+  }
+
   @OnCommand('room:history')
   history(caller: Caller, query: CommandPayload<'room:history'>) {
     return this.messages.history(caller, query);

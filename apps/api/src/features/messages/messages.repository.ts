@@ -1,30 +1,68 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { inList, insertRows, withGiven } from '../../infra/database/sql.js';
+import { inList, insertRows, rowAsJson, withGiven } from '../../infra/database/sql.js';
 import type { MessageRow } from './message-row.js';
 
 export type RoomPosition = { id: string; last_seq: number; version: number };
 
-const COLUMNS = ['id', 'room_id', 'seq', 'version', 'client_id', 'sender_id', 'body', 'created_at'] as const;
+type Columns = (keyof MessageRow)[];
 
-const insertMessages = insertRows('messages', [...COLUMNS]);
+/** What every message has from its beginning; the rest has defaults. */
+const PLAIN: Columns = ['id', 'room_id', 'seq', 'version', 'client_id', 'sender_id', 'body', 'created_at'];
+/** What few messages have from their beginning. */
+const SPECIAL: Columns = ['reply_to_id', 'thread_root_id', 'mentions', 'mentions_all', 'attachments'];
+
+/** What may change afterwards. */
+const CHANGING: Columns = [
+  'version',
+  'body',
+  'reply_count',
+  'mentions',
+  'mentions_all',
+  'attachments',
+  'reactions',
+  'pinned_at',
+  'edited_at',
+  'deleted_at',
+];
+
+const ROW = `${rowAsJson('messages', [...new Set([...PLAIN, ...SPECIAL, ...CHANGING])])} AS message`;
+
+type Read = { message: string };
+const toRows = (read: Read[]): MessageRow[] => read.map(({ message }) => JSON.parse(message) as MessageRow);
+
+const insertPlain = insertRows('messages', PLAIN);
+const insertSpecial = insertRows('messages', [...PLAIN, ...SPECIAL]);
+
+const updateMessages = withGiven(
+  ['message', ...CHANGING],
+  `UPDATE messages SET ${CHANGING.map((column) => `${column} = given.${column}`).join(', ')}
+   FROM given WHERE messages.id = given.message`,
+);
 
 const selectByClientId = withGiven(
   ['sender', 'client'],
-  `SELECT messages.* FROM given
+  `SELECT ${ROW} FROM given
    CROSS JOIN messages ON messages.sender_id = given.sender AND messages.client_id = given.client`,
 );
 
 const advanceRooms = withGiven(
-  ['room', 'added', 'at'],
-  `UPDATE rooms SET last_seq = last_seq + given.added, version = version + given.added,
+  ['room', 'messages', 'versions', 'at'],
+  `UPDATE rooms SET last_seq = last_seq + given.messages, version = version + given.versions,
      last_activity_at = given.at
+   FROM given WHERE rooms.id = given.room RETURNING id, last_seq, version`,
+);
+
+const advanceVersions = withGiven(
+  ['room', 'versions'],
+  `UPDATE rooms SET version = version + given.versions
    FROM given WHERE rooms.id = given.room RETURNING id, last_seq, version`,
 );
 
 const advanceSenders = withGiven(
   ['room', 'sender', 'seq'],
-  `UPDATE members SET read_seq = given.seq, delivered_seq = given.seq
+  `UPDATE members SET read_seq = given.seq, seen_seq = given.seq, delivered_seq = given.seq
    FROM given WHERE members.room_id = given.room AND members.user_id = given.sender`,
 );
 
@@ -34,25 +72,51 @@ export class MessagesRepository {
   constructor(private readonly database: Database) {}
 
   /** Those of the senders' messages that are stored under these client ids. */
-  byClientIds(tx: Transaction, keys: { senderId: string; clientId: string }[]): Promise<MessageRow[]> {
+  async byClientIds(tx: Transaction, keys: { senderId: string; clientId: string }[]): Promise<MessageRow[]> {
+    const given = keys.flatMap(({ senderId, clientId }) => [senderId, clientId]);
+    return toRows(await tx.query<Read[]>(selectByClientId(keys.length), given));
+  }
+
+  /** Those of the ids that exist, in any order. */
+  async byIds(ids: string[], manager: EntityManager = this.database.reads): Promise<MessageRow[]> {
+    if (ids.length === 0) return [];
+    return toRows(await manager.query<Read[]>(`SELECT ${ROW} FROM messages WHERE id IN ${inList(ids)}`, ids));
+  }
+
+  /** Takes the next positions and versions of each room; returns where each room stands then. */
+  advanceRooms(
+    tx: Transaction,
+    rooms: { id: string; messages: number; versions: number; at: number }[],
+  ): Promise<RoomPosition[]> {
     return tx.query(
-      selectByClientId(keys.length),
-      keys.flatMap(({ senderId, clientId }) => [senderId, clientId]),
+      advanceRooms(rooms.length),
+      rooms.flatMap(({ id, messages, versions, at }) => [id, messages, versions, at]),
     );
   }
 
-  /** Takes the next `added` positions and versions of each room; returns where each room stands then. */
-  advanceRooms(tx: Transaction, rooms: { id: string; added: number; at: number }[]): Promise<RoomPosition[]> {
+  /** Takes the next versions of each room for changes, which are no activity; returns where each room stands then. */
+  advanceVersions(tx: Transaction, rooms: { id: string; versions: number }[]): Promise<RoomPosition[]> {
     return tx.query(
-      advanceRooms(rooms.length),
-      rooms.flatMap(({ id, added, at }) => [id, added, at]),
+      advanceVersions(rooms.length),
+      rooms.flatMap(({ id, versions }) => [id, versions]),
     );
   }
 
   async insert(tx: Transaction, rows: MessageRow[]): Promise<void> {
+    const isSpecial = rows.some((row) => SPECIAL.some((column) => row[column] !== null));
+    const columns = isSpecial ? [...PLAIN, ...SPECIAL] : PLAIN;
     await tx.query(
-      insertMessages(rows.length),
-      rows.flatMap((row) => COLUMNS.map((column) => row[column])),
+      (isSpecial ? insertSpecial : insertPlain)(rows.length),
+      rows.flatMap((row) => columns.map((column) => row[column])),
+    );
+  }
+
+  /** Writes what may change of messages. */
+  async update(tx: Transaction, rows: MessageRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.query(
+      updateMessages(rows.length),
+      rows.flatMap((row) => [row.id, ...CHANGING.map((column) => row[column])]),
     );
   }
 
@@ -78,27 +142,61 @@ export class MessagesRepository {
 
   /** The messages from `first` to `last`, both included, ascending. */
   between(roomId: string, first: number, last: number): Promise<MessageRow[]> {
-    return this.database.reads.query(
-      'SELECT * FROM messages WHERE room_id = ? AND seq BETWEEN ? AND ? ORDER BY seq',
-      [roomId, first, last],
-    );
+    return this.#read('WHERE room_id = ? AND seq BETWEEN ? AND ? ORDER BY seq', [roomId, first, last]);
   }
 
   /** Up to `limit` messages changed after `since` and up to `until`, oldest change first. */
   changedBetween(roomId: string, since: number, until: number, limit: number): Promise<MessageRow[]> {
-    return this.database.reads.query(
-      'SELECT * FROM messages WHERE room_id = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?',
-      [roomId, since, until, limit],
+    return this.#read('WHERE room_id = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?', [
+      roomId,
+      since,
+      until,
+      limit,
+    ]);
+  }
+
+  /** Up to `limit` replies of a thread before `seq`, the latest first. */
+  repliesBefore(rootId: string, seq: number, limit: number): Promise<MessageRow[]> {
+    return this.#read('WHERE thread_root_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?', [rootId, seq, limit]);
+  }
+
+  /** Up to `limit` replies of a thread after `seq`, ascending. */
+  repliesAfter(rootId: string, seq: number, limit: number): Promise<MessageRow[]> {
+    return this.#read('WHERE thread_root_id = ? AND seq > ? ORDER BY seq LIMIT ?', [rootId, seq, limit]);
+  }
+
+  /** The pinned messages of a room, the latest pin first. */
+  pinnedIn(roomId: string): Promise<MessageRow[]> {
+    return this.#read('WHERE room_id = ? AND pinned_at IS NOT NULL ORDER BY pinned_at DESC, seq DESC', [
+      roomId,
+    ]);
+  }
+
+  /** How many messages are pinned in each of these rooms that has any. */
+  async pinCountsOf(tx: Transaction, roomIds: string[]): Promise<Map<string, number>> {
+    if (roomIds.length === 0) return new Map();
+    const rows = await tx.query<{ room_id: string; pins: number | string }[]>(
+      `SELECT room_id, COUNT(*) AS pins FROM messages
+       WHERE room_id IN ${inList(roomIds)} AND pinned_at IS NOT NULL GROUP BY room_id`,
+      roomIds,
     );
+    return new Map(rows.map(({ room_id, pins }) => [room_id, Number(pins)]));
   }
 
   /** The last message of each of these rooms that has one. */
-  lastOf(roomIds: string[]): Promise<MessageRow[]> {
-    if (roomIds.length === 0) return Promise.resolve([]);
-    return this.database.reads.query(
-      `SELECT messages.* FROM rooms JOIN messages ON messages.room_id = rooms.id AND messages.seq = rooms.last_seq
+  async lastOf(roomIds: string[]): Promise<MessageRow[]> {
+    if (roomIds.length === 0) return [];
+    const rows = await this.database.reads.query<Read[]>(
+      `SELECT ${ROW} FROM rooms JOIN messages ON messages.room_id = rooms.id AND messages.seq = rooms.last_seq
        WHERE rooms.id IN ${inList(roomIds)}`,
       roomIds,
+    );
+    return toRows(rows);
+  }
+
+  async #read(where: string, parameters: unknown[]): Promise<MessageRow[]> {
+    return toRows(
+      await this.database.reads.query<Read[]>(`SELECT ${ROW} FROM messages ${where}`, parameters),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { PresenceController } from './presence.controller.js';
@@ -6,7 +7,7 @@ import { PresenceGateway } from './presence.gateway.js';
 import { PresenceService } from './presence.service.js';
 
 @Module({
-  imports: [MembersModule, UsersModule],
+  imports: [AttachmentsModule, MembersModule, UsersModule],
   controllers: [PresenceController],
   providers: [PresenceGateway, PresenceService],
   exports: [PresenceService],

@@ -1,16 +1,19 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { OFFLINE_GRACE_MS, type ChosenStatus, type User } from '@parley/shared-types';
+import { OFFLINE_GRACE_MS, type routes, type RouteInput, type User } from '@parley/shared-types';
 import type { Caller } from '../../common/caller.js';
 import { Coalescer } from '../../common/coalescer.js';
 import { groupBy } from '../../common/group-by.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
+import { Avatars } from '../attachments/avatars.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { UsersService } from '../users/users.service.js';
 
+type UpdateMe = RouteInput<typeof routes.updateMe>;
+
 const PRESENCE_INTERVAL_MS = 250;
 
-/** Who is here: follows the connections and tells the people who share a room. */
+/** Who is here, and what they show of themselves: follows the connections and tells the people who share a room. */
 @Injectable()
 export class PresenceService implements OnModuleDestroy {
   readonly #logger = new Logger(PresenceService.name);
@@ -21,6 +24,7 @@ export class PresenceService implements OnModuleDestroy {
     private readonly registry: ConnectionRegistry,
     private readonly users: UsersService,
     private readonly members: MembersRepository,
+    private readonly avatars: Avatars,
     private readonly broadcaster: Broadcaster,
   ) {
     this.#changed = new Coalescer(PRESENCE_INTERVAL_MS, (_, userIds) => {
@@ -52,15 +56,25 @@ export class PresenceService implements OnModuleDestroy {
     this.#leaving.set(userId, timer);
   }
 
-  async updateMe(
-    { userId }: Pick<Caller, 'userId'>,
-    changes: { displayName?: string | undefined; status?: ChosenStatus | undefined },
-  ): Promise<User> {
-    const user = await this.users.update(userId, changes);
+  async updateMe({ userId }: Pick<Caller, 'userId'>, changes: UpdateMe): Promise<User> {
+    const { avatarAttachmentId: avatarId } = changes;
+    const before = await this.users.get(userId);
+    const user =
+      avatarId === undefined
+        ? await this.users.update(userId, changes)
+        : await this.users.update(userId, changes, (tx) => this.avatars.ofPerson(tx, userId, avatarId));
 
     if (changes.status) this.#changed.add('all', userId, userId);
+    const isNewPicture = user.avatarUrl !== before.avatarUrl;
+    if (isNewPicture) this.avatars.replaced();
+    if (isNewPicture || user.displayName !== before.displayName) await this.profileChanged(user);
 
     return user;
+  }
+
+  /** Tells everyone who shares a room, and the person's own devices, how they are shown from now on. */
+  async profileChanged(user: User): Promise<void> {
+    this.broadcaster.toCompany(user.id, await this.members.roomIdsOf(user.id), 'user:updated', user);
   }
 
   /** One packet per room for all who changed in it. */

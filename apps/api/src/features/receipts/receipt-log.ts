@@ -3,23 +3,32 @@ import type { RoomKind } from '@parley/shared-types';
 import { notFound } from '../../common/app-error.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { ReceiptsRepository, type PointerRow } from './receipts.repository.js';
+import { MentionsRepository } from '../mentions/mentions.repository.js';
+import { ReceiptsRepository, type PointerRow, type Pointers } from './receipts.repository.js';
 
-/** How far somebody says they have got; a seq beyond the room's last means its last. */
-export type Move = { roomId: string; userId: string; readSeq?: number; deliveredSeq?: number };
-
-/** Where they stand after it. */
-export type Standing = {
+/**
+ * How far somebody says they have got, or from which message on they want to have it unread; a seq beyond the
+ * room's last means its last.
+ */
+export type Move = {
   roomId: string;
   userId: string;
-  readSeq: number;
-  deliveredSeq: number;
+  readSeq?: number;
+  deliveredSeq?: number;
+  unreadFrom?: number;
+};
+
+/** Where they stand after it. */
+export type Standing = Pointers & {
+  /** Mentions after `readSeq`; counted for those who read or mark as unread. */
+  mentionCount: number;
   lastSeq: number;
   room: { kind: RoomKind; memberCount: number };
+  isReading: boolean;
   hasMoved: boolean;
 };
 
-/** Group commit for read and delivered pointers. They only ever rise. */
+/** Group commit for read and delivered pointers. They only ever rise, save by "mark unread from here". */
 @Injectable()
 export class ReceiptLog {
   readonly #batch: Batch<Move, Standing>;
@@ -27,6 +36,7 @@ export class ReceiptLog {
   constructor(
     database: Database,
     private readonly receipts: ReceiptsRepository,
+    private readonly mentions: MentionsRepository,
   ) {
     this.#batch = new Batch(database, (tx, moves) => this.#write(tx, moves));
   }
@@ -51,6 +61,9 @@ export class ReceiptLog {
 
     const moved = [...standings.values()].filter((standing) => standing.hasMoved);
     if (moved.length > 0) await this.receipts.update(tx, moved);
+    const reading = [...standings.values()].filter((one) => one.isReading && one.readSeq < one.lastSeq);
+    const counts = await this.mentions.countsOf(reading, tx);
+    reading.forEach((standing, i) => (standing.mentionCount = counts[i]!));
 
     return moves.map((move) => standings.get(keyOf(move.roomId, move.userId)) ?? notFound('room'));
   }
@@ -62,18 +75,31 @@ const toStanding = (row: PointerRow): Standing => ({
   roomId: row.room_id,
   userId: row.user_id,
   readSeq: row.read_seq,
+  readEpoch: row.read_epoch,
+  seenSeq: row.seen_seq,
   deliveredSeq: row.delivered_seq,
   lastSeq: row.last_seq,
   room: { kind: row.kind, memberCount: row.member_count },
+  mentionCount: 0,
+  isReading: false,
   hasMoved: false,
 });
 
-/** Whoever has read has also received. */
-function advance(standing: Standing, { readSeq = 0, deliveredSeq = 0 }: Move): void {
+/** Whoever has read has also received, and has seen it for ever. */
+function advance(standing: Standing, { readSeq, deliveredSeq = 0, unreadFrom }: Move): void {
   const { lastSeq } = standing;
-  const read = Math.max(standing.readSeq, Math.min(readSeq, lastSeq));
+  standing.isReading ||= readSeq !== undefined || unreadFrom !== undefined;
+  const read = Math.max(standing.readSeq, Math.min(readSeq ?? 0, lastSeq));
   const delivered = Math.max(standing.deliveredSeq, Math.min(deliveredSeq, lastSeq), read);
   standing.hasMoved ||= read > standing.readSeq || delivered > standing.deliveredSeq;
   standing.readSeq = read;
+  standing.seenSeq = Math.max(standing.seenSeq, read);
   standing.deliveredSeq = delivered;
+  if (unreadFrom !== undefined && unreadFrom <= read) goBack(standing, unreadFrom - 1);
+}
+
+function goBack(standing: Standing, readSeq: number): void {
+  standing.hasMoved = true;
+  standing.readSeq = readSeq;
+  standing.readEpoch++;
 }

@@ -12,4 +12,9 @@ export class ReceiptsController {
   read(@CurrentCaller() caller: Caller, @Input() { roomId, seq }: RouteInput<typeof routes.markRead>) {
     return this.receipts.read(caller, roomId, seq);
   }
+
+  @Endpoint(routes.markUnread)
+  unread(@CurrentCaller() caller: Caller, @Input() { roomId, seq }: RouteInput<typeof routes.markUnread>) {
+    return this.receipts.unread(caller, roomId, seq);
+  }
 }

@@ -13,6 +13,11 @@ export class ReceiptsGateway {
     return this.receipts.read(caller, roomId, seq);
   }
 
+  @OnCommand('room:unread')
+  unread(caller: Caller, { roomId, seq }: CommandPayload<'room:unread'>) {
+    return this.receipts.unread(caller, roomId, seq);
+  }
+
   @OnCommand('room:delivered')
   delivered(caller: Caller, { roomId, seq }: CommandPayload<'room:delivered'>) {
     return this.receipts.delivered(caller, roomId, seq);

@@ -8,26 +8,36 @@ export type PointerRow = {
   room_id: string;
   user_id: string;
   read_seq: number;
+  read_epoch: number;
+  seen_seq: number;
   delivered_seq: number;
   last_seq: number;
   kind: RoomKind;
   member_count: number;
 };
 
-export type Pointers = { roomId: string; userId: string; readSeq: number; deliveredSeq: number };
+export type Pointers = {
+  roomId: string;
+  userId: string;
+  readSeq: number;
+  readEpoch: number;
+  seenSeq: number;
+  deliveredSeq: number;
+};
 
 const selectPointers = withGiven(
   ['room', 'reader'],
-  `SELECT members.room_id, members.user_id, members.read_seq, members.delivered_seq,
-     rooms.last_seq, rooms.kind, rooms.member_count
+  `SELECT members.room_id, members.user_id, members.read_seq, members.read_epoch, members.seen_seq,
+     members.delivered_seq, rooms.last_seq, rooms.kind, rooms.member_count
    FROM given
    CROSS JOIN members ON members.room_id = given.room AND members.user_id = given.reader
    CROSS JOIN rooms ON rooms.id = given.room`,
 );
 
 const updatePointers = withGiven(
-  ['room', 'reader', 'read', 'delivered'],
-  `UPDATE members SET read_seq = given.read, delivered_seq = given.delivered
+  ['room', 'reader', 'read', 'epoch', 'seen', 'delivered'],
+  `UPDATE members SET read_seq = given.read, read_epoch = given.epoch, seen_seq = given.seen,
+     delivered_seq = given.delivered
    FROM given WHERE members.room_id = given.room AND members.user_id = given.reader`,
 );
 
@@ -43,11 +53,13 @@ export class ReceiptsRepository {
   async update(tx: Transaction, pointers: Pointers[]): Promise<void> {
     await tx.query(
       updatePointers(pointers.length),
-      pointers.flatMap(({ roomId, userId, readSeq, deliveredSeq }) => [
-        roomId,
-        userId,
-        readSeq,
-        deliveredSeq,
+      pointers.flatMap((one) => [
+        one.roomId,
+        one.userId,
+        one.readSeq,
+        one.readEpoch,
+        one.seenSeq,
+        one.deliveredSeq,
       ]),
     );
   }

@@ -32,16 +32,32 @@ export class ReceiptsService implements OnModuleDestroy {
     await this.access.requireMember(userId, roomId);
 
     const standing = await this.log.move({ roomId, userId, readSeq: seq });
-    const { readSeq, lastSeq } = standing;
-    const unreadCount = lastSeq - readSeq;
+    const result = toResult(standing);
 
     if (standing.hasMoved) {
       this.#tell(standing);
-      const unread = { roomId, readSeq, unreadCount, mentionCount: 0 };
-      this.broadcaster.toOtherDevices(userId, connectionId, 'unread:updated', unread);
+      this.broadcaster.toOtherDevices(userId, connectionId, 'unread:updated', { roomId, ...result });
     }
 
-    return { readSeq, unreadCount };
+    return result;
+  }
+
+  /**
+   * Moves the caller's read pointer back to before a message. Only their own devices are told: what others have
+   * seen as read stays read. @throws AppError `not_found` or `forbidden`
+   */
+  async unread(caller: Caller, roomId: string, seq: number): Promise<ReadResult> {
+    const { userId, connectionId } = caller;
+    await this.access.requireMember(userId, roomId);
+
+    const standing = await this.log.move({ roomId, userId, unreadFrom: seq });
+    const result = toResult(standing);
+
+    if (standing.hasMoved) {
+      this.broadcaster.toOtherDevices(userId, connectionId, 'unread:updated', { roomId, ...result });
+    }
+
+    return result;
   }
 
   /** Moves the caller's delivered pointer forward, never back. @throws AppError `not_found` or `forbidden` */
@@ -56,8 +72,15 @@ export class ReceiptsService implements OnModuleDestroy {
   }
 
   /** In larger rooms a receipt for everybody from everybody would cost more than all messages. */
-  #tell({ roomId, userId, deliveredSeq, readSeq, room }: Standing): void {
+  #tell({ roomId, userId, deliveredSeq, seenSeq, room }: Standing): void {
     if (room.kind === 'channel' || room.memberCount > SMALL_ROOM_MEMBERS) return;
-    this.#receipts.add(roomId, userId, { userId, deliveredSeq, readSeq });
+    this.#receipts.add(roomId, userId, { userId, deliveredSeq, readSeq: seenSeq });
   }
 }
+
+const toResult = ({ readSeq, readEpoch, lastSeq, mentionCount }: Standing): ReadResult => ({
+  readSeq,
+  readEpoch,
+  unreadCount: lastSeq - readSeq,
+  mentionCount,
+});

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { GetChanges, RoomChanges } from '@parley/shared-types';
 import type { Caller } from '../../common/caller.js';
 import { RoomAccess } from '../members/room-access.js';
+import { MessageReferences } from '../messages/message-references.js';
 import { toMessage } from '../messages/message-row.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
-import { UsersService } from '../users/users.service.js';
 import { RoomViews } from './room-views.js';
 import { RoomsRepository } from './rooms.repository.js';
 
@@ -15,7 +15,7 @@ export class ChangesService {
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
     private readonly access: RoomAccess,
-    private readonly users: UsersService,
+    private readonly references: MessageReferences,
     private readonly views: RoomViews,
   ) {}
 
@@ -36,7 +36,7 @@ export class ChangesService {
       room: view!,
       version: hasMore ? messages.at(-1)!.version : room.version,
       hasMore,
-      users: await this.users.byIds([...new Set(messages.map((message) => message.senderId))]),
+      ...(await this.references.of(messages)),
     };
   }
 }

@@ -48,10 +48,10 @@ export class RoomMembersController {
   }
 
   @Endpoint(routes.updateMyMembership)
-  setNotify(
+  updateMine(
     @CurrentCaller() caller: Caller,
-    @Input() { roomId, notify }: RouteInput<typeof routes.updateMyMembership>,
+    @Input() { roomId, ...settings }: RouteInput<typeof routes.updateMyMembership>,
   ) {
-    return this.members.setNotify(caller, roomId, notify);
+    return this.members.updateMine(caller, roomId, settings);
   }
 }

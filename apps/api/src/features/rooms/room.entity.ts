@@ -22,6 +22,10 @@ export class RoomEntity {
   @Column('varchar', { length: 250, nullable: true })
   topic: string | null;
 
+  /** The file that is its picture. */
+  @Column({ ...id, nullable: true })
+  avatarId: string | null;
+
   @Column('int')
   version: number;
 
@@ -50,6 +54,7 @@ export function newRoom(
     uniqueKey: null,
     name: null,
     topic: null,
+    avatarId: null,
     version: 1,
     lastSeq: 0,
     lastActivityAt: now,

@@ -1,39 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { containing } from '../../infra/database/sql.js';
+import { containing, inList } from '../../infra/database/sql.js';
+import { toEntity, type RoomRow } from './room-row.js';
 import { RoomEntity } from './room.entity.js';
 
 @Injectable()
 export class RoomsRepository {
   constructor(private readonly database: Database) {}
 
-  byId(id: string, manager: EntityManager = this.database.reads): Promise<RoomEntity | null> {
-    return manager.findOneBy(RoomEntity, { id });
+  async byId(id: string, manager: EntityManager = this.database.reads): Promise<RoomEntity | null> {
+    const [row] = await manager.query<RoomRow[]>('SELECT * FROM rooms WHERE id = ?', [id]);
+    return row ? toEntity(row) : null;
   }
 
   byUniqueKey(uniqueKey: string, manager: EntityManager = this.database.reads): Promise<RoomEntity | null> {
     return manager.findOneBy(RoomEntity, { uniqueKey });
   }
 
-  byIds(ids: string[]): Promise<RoomEntity[]> {
-    return this.database.reads.findBy(RoomEntity, { id: In(ids) });
+  async byIds(ids: string[]): Promise<RoomEntity[]> {
+    if (ids.length === 0) return [];
+    return this.#rooms(`SELECT * FROM rooms WHERE id IN ${inList(ids)}`, ids);
   }
 
-  /** Up to `limit` rooms of a person after a position in the list, latest activity first; archived ones not. */
-  pageOfUser(userId: string, after: { at: number; id: string } | null, limit: number): Promise<RoomEntity[]> {
-    const query = this.database.reads
-      .createQueryBuilder(RoomEntity, 'room')
-      .innerJoin('members', 'member', 'member.room_id = room.id')
-      .where('member.user_id = :userId', { userId })
-      .andWhere({ archivedAt: IsNull() })
-      .orderBy('room.lastActivityAt', 'DESC')
-      .addOrderBy('room.id', 'DESC')
-      .limit(limit);
-    if (after) {
-      query.andWhere('(room.lastActivityAt < :at OR (room.lastActivityAt = :at AND room.id < :id))', after);
-    }
-    return query.getMany();
+  /** Up to `limit` rooms of a person after a position in the list, latest activity first: archived ones or the others. */
+  pageOfUser(
+    userId: string,
+    isArchived: boolean,
+    after: { at: number; id: string } | null,
+    limit: number,
+  ): Promise<RoomEntity[]> {
+    return this.#rooms(
+      `SELECT rooms.* FROM members JOIN rooms ON rooms.id = members.room_id
+       WHERE members.user_id = ? AND rooms.archived_at IS ${isArchived ? 'NOT NULL' : 'NULL'}
+       ${after ? 'AND (rooms.last_activity_at, rooms.id) < (?, ?)' : ''}
+       ORDER BY rooms.last_activity_at DESC, rooms.id DESC LIMIT ?`,
+      [userId, ...(after ? [after.at, after.id] : []), limit],
+    );
   }
 
   /** Up to `limit` channels whose name holds `part`, by name, after a position in the list. */
@@ -42,15 +45,12 @@ export class RoomsRepository {
     after: { name: string; id: string } | null,
     limit: number,
   ): Promise<RoomEntity[]> {
-    const query = this.database.reads
-      .createQueryBuilder(RoomEntity, 'room')
-      .where({ kind: 'channel', archivedAt: IsNull() })
-      .andWhere(String.raw`room.name LIKE :pattern ESCAPE '\'`, { pattern: containing(part) })
-      .orderBy('room.name')
-      .addOrderBy('room.id')
-      .limit(limit);
-    if (after) query.andWhere('(room.name > :name OR (room.name = :name AND room.id > :id))', after);
-    return query.getMany();
+    return this.#rooms(
+      String.raw`SELECT * FROM rooms
+       WHERE kind = 'channel' AND archived_at IS NULL AND name LIKE ? ESCAPE '\'
+       ${after ? 'AND (name, id) > (?, ?)' : ''} ORDER BY name, id LIMIT ?`,
+      [containing(part), ...(after ? [after.name, after.id] : []), limit],
+    );
   }
 
   async insert(tx: Transaction, room: RoomEntity): Promise<void> {
@@ -64,7 +64,7 @@ export class RoomsRepository {
   async change(
     tx: Transaction,
     id: string,
-    changes: Partial<Pick<RoomEntity, 'name' | 'topic' | 'archivedAt'>> & { members?: number },
+    changes: Partial<Pick<RoomEntity, 'name' | 'topic' | 'avatarId' | 'archivedAt'>> & { members?: number },
   ): Promise<RoomEntity> {
     const { members = 0, ...columns } = changes;
     await tx
@@ -78,5 +78,10 @@ export class RoomsRepository {
       .where({ id })
       .execute();
     return (await this.byId(id, tx))!;
+  }
+
+  async #rooms(query: string, parameters: unknown[]): Promise<RoomEntity[]> {
+    const rows = await this.database.reads.query<RoomRow[]>(query, parameters);
+    return rows.map(toEntity);
   }
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateRoom, Page, Room, UpdateRoom } from '@parley/shared-types';
 import { v7 as uuidv7 } from 'uuid';
-import { notFound } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
-import { Database } from '../../infra/database/database.js';
+import { Database, type Transaction } from '../../infra/database/database.js';
+import { Avatars } from '../attachments/avatars.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { newMember } from '../members/member.entity.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomAccess } from '../members/room-access.js';
 import { UsersService } from '../users/users.service.js';
+import { Invitations } from './invitations.js';
+import { RoomMemberships } from './room-memberships.js';
 import { RoomNews } from './room-news.js';
 import { RoomViews } from './room-views.js';
 import { newRoom, type RoomEntity } from './room.entity.js';
@@ -24,8 +27,12 @@ export class RoomsService {
     private readonly database: Database,
     private readonly rooms: RoomsRepository,
     private readonly members: MembersRepository,
+    private readonly memberships: RoomMemberships,
     private readonly access: RoomAccess,
+    private readonly audit: AuditLog,
+    private readonly avatars: Avatars,
     private readonly users: UsersService,
+    private readonly invitations: Invitations,
     private readonly views: RoomViews,
     private readonly news: RoomNews,
   ) {}
@@ -36,12 +43,15 @@ export class RoomsService {
     return this.#view(caller, (await this.rooms.byId(roomId))!);
   }
 
-  /** My rooms, latest activity first; archived ones are left out. */
-  async list(caller: Caller, { limit, cursor }: List): Promise<Page<Room>> {
+  /** My rooms, latest activity first: those in use, or the archived ones. */
+  async list(
+    caller: Caller,
+    { archived, limit, cursor }: List & { archived?: 'true' | 'false' | undefined },
+  ): Promise<Page<Room>> {
     const [at, id] = cursor ? decodeCursor(cursor, ['number', 'string']) : [];
     const after = cursor ? { at: Number(at), id: String(id) } : null;
 
-    const rows = await this.rooms.pageOfUser(caller.userId, after, limit + 1);
+    const rows = await this.rooms.pageOfUser(caller.userId, archived === 'true', after, limit + 1);
 
     return this.#page(caller, rows, limit, (room) => [room.lastActivityAt, room.id]);
   }
@@ -59,10 +69,10 @@ export class RoomsService {
     return this.#page(caller, rows, limit, (room) => [room.name!, room.id]);
   }
 
-  /** A group or channel with its creator as owner. @throws AppError `not_found` for an unknown member */
+  /** A group or channel with its creator as owner. @throws AppError as `Invitations` for a member */
   async create(caller: Caller, { kind, name, topic, memberIds = [] }: CreateRoom): Promise<Room> {
     const others = [...new Set(memberIds)].filter((id) => id !== caller.userId);
-    if ((await this.users.byIds(others)).length < others.length) throw notFound('person');
+    await this.invitations.requireWilling(caller, others);
 
     const room = newRoom({ id: uuidv7(), kind, name, topic: topic || null, memberCount: others.length + 1 });
     await this.database.write(async (tx) => {
@@ -71,6 +81,7 @@ export class RoomsService {
         newMember(room.id, caller.userId, 'owner', 0, room.createdAt),
         ...others.map((id) => newMember(room.id, id, 'member', 0, room.createdAt)),
       ]);
+      await this.memberships.recordAdded(tx, caller, room.id, others);
     });
 
     await this.news.created(room, [caller.userId, ...others]);
@@ -78,12 +89,16 @@ export class RoomsService {
     return this.#view(caller, room);
   }
 
-  /** The one room of this pair, whoever asks first and however many ask at once. */
+  /**
+   * The one room of this pair, whoever asks first and however many ask at once.
+   * @throws AppError `not_found`, or `forbidden` for a new one where one blocks the other
+   */
   async openDirect(caller: Caller, userId: string): Promise<Room> {
     await this.users.get(userId);
     const key = directKey(caller.userId, userId);
     const known = await this.rooms.byUniqueKey(key);
     if (known) return this.#view(caller, known);
+    await this.invitations.requireReachable(caller, userId);
 
     const pair = [...new Set([caller.userId, userId])];
     const { room, isNew } = await this.database.write(async (tx) => {
@@ -104,16 +119,25 @@ export class RoomsService {
     return this.#view(caller, room);
   }
 
-  /** @throws AppError `not_found`, or `forbidden` for all but owners and moderators */
-  async update(caller: Caller, roomId: string, { name, topic }: UpdateRoom): Promise<Room> {
-    await this.access.requireModerator(caller.userId, roomId);
+  /** @throws AppError `not_found`, or `forbidden` for all but owners and moderators; only owners may restore */
+  async update(caller: Caller, roomId: string, input: UpdateRoom): Promise<Room> {
+    const { name, topic, avatarAttachmentId, archived } = input;
+    if (archived === false) await this.access.requireOwner(caller.userId, roomId);
+    else await this.access.requireModerator(caller.userId, roomId);
 
     const changes = {
       ...(name !== undefined && { name }),
       ...(topic !== undefined && { topic: topic || null }),
+      ...(archived === false && { archivedAt: null }),
     };
-    const room = await this.database.write((tx) => this.rooms.change(tx, roomId, changes));
+    const room = await this.database.write(async (tx) => {
+      const isRestored = archived === false && (await this.rooms.byId(roomId, tx))!.archivedAt !== null;
+      if (isRestored) await this.audit.record(tx, caller, { action: 'room.restored', roomId });
+      const picture = await this.#newPicture(tx, caller, roomId, avatarAttachmentId);
+      return this.rooms.change(tx, roomId, { ...changes, ...picture });
+    });
 
+    if (avatarAttachmentId !== undefined) this.avatars.replaced();
     await this.news.updated(room);
 
     return this.#view(caller, room);
@@ -124,11 +148,25 @@ export class RoomsService {
     await this.access.requireOwner(caller.userId, roomId);
 
     const archivedAt = Date.now();
-    const room = await this.database.writeLast((tx) => this.rooms.change(tx, roomId, { archivedAt }));
+    const room = await this.database.writeLast(async (tx) => {
+      await this.audit.record(tx, caller, { action: 'room.archived', roomId });
+      return this.rooms.change(tx, roomId, { archivedAt });
+    });
 
     await this.news.updated(room);
 
     return this.#view(caller, room);
+  }
+
+  async #newPicture(
+    tx: Transaction,
+    { userId }: Caller,
+    roomId: string,
+    id: string | null | undefined,
+  ): Promise<{ avatarId?: string | null }> {
+    if (id === undefined) return {};
+    const room = (await this.rooms.byId(roomId, tx))!;
+    return { avatarId: await this.avatars.ofRoom(tx, userId, room, id) };
   }
 
   async #view(caller: Caller, room: RoomEntity): Promise<Room> {

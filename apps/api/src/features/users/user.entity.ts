@@ -31,6 +31,15 @@ export class UserEntity {
   @Column('varchar', { length: 10 })
   chosenStatus: ChosenStatus;
 
+  /** Who this is in the system that signs tokens; such a name opens with its tokens alone. */
+  @Index({ unique: true })
+  @Column('varchar', { length: 255, nullable: true })
+  externalId: string | null;
+
+  /** Nobody signs in under this name any more; what was written stays. */
+  @Column({ ...instant, nullable: true })
+  deactivatedAt: number | null;
+
   @Column({ ...instant, nullable: true })
   lastSeenAt: number | null;
 

@@ -3,7 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
 import { containing, withGiven } from '../../infra/database/sql.js';
 import { UserEntity } from './user.entity.js';
-import { usernameKey } from './username-key.js';
+import { NameKeyEntity } from './name-key.entity.js';
+import { nameKeys, usernameKey } from './username-key.js';
 
 const updateLastSeen = withGiven(
   ['person', 'at'],
@@ -14,23 +15,34 @@ const updateLastSeen = withGiven(
 export class UsersRepository {
   constructor(private readonly database: Database) {}
 
-  byIds(ids: string[]): Promise<UserEntity[]> {
+  byIds(ids: string[], manager: EntityManager = this.database.reads): Promise<UserEntity[]> {
     if (ids.length === 0) return Promise.resolve([]);
-    return this.database.reads.findBy(UserEntity, { id: In(ids) });
+    return manager.findBy(UserEntity, { id: In(ids) });
   }
 
-  byUsername(username: string, manager: EntityManager = this.database.reads): Promise<UserEntity | null> {
-    return manager.findOneBy(UserEntity, { usernameKey: usernameKey(username) });
+  /** Whose name this is, however it is written: of two that it is read as, the one that it is written as. */
+  async byUsername(
+    username: string,
+    manager: EntityManager = this.database.reads,
+  ): Promise<UserEntity | null> {
+    const keys = await manager.findBy(NameKeyEntity, { key: In(nameKeys(username)) });
+    const found = keys.find(({ key }) => key === usernameKey(username)) ?? keys[0];
+    return found ? manager.findOneBy(UserEntity, { id: found.userId }) : null;
+  }
+
+  byExternalId(externalId: string, manager: EntityManager = this.database.reads): Promise<UserEntity | null> {
+    return manager.findOneBy(UserEntity, { externalId });
   }
 
   /** Up to `limit` people whose name holds `part`, after `afterKey`, by name. */
-  pageMatching(part: string, afterKey: string, limit: number): Promise<UserEntity[]> {
+  pageMatching(part: string, afterKey: string, limit: number, includingGone = false): Promise<UserEntity[]> {
     return this.database.reads
       .createQueryBuilder(UserEntity, 'user')
       .where('user.usernameKey > :afterKey', { afterKey })
       .andWhere(String.raw`user.searchKey LIKE :pattern ESCAPE '\'`, {
         pattern: containing(usernameKey(part)),
       })
+      .andWhere(includingGone ? 'TRUE' : 'user.deactivatedAt IS NULL')
       .orderBy('user.usernameKey')
       .limit(limit)
       .getMany();
@@ -38,10 +50,24 @@ export class UsersRepository {
 
   async insert(tx: Transaction, user: UserEntity): Promise<void> {
     await tx.insert(UserEntity, user);
+    await this.#nameIs(tx, user.id, user.username);
+  }
+
+  /** The name becomes free for others, and the new one this person's. */
+  async rename(tx: Transaction, id: string, username: string): Promise<void> {
+    await tx.delete(NameKeyEntity, { userId: id });
+    await this.#nameIs(tx, id, username);
   }
 
   async update(tx: Transaction, id: string, changes: Partial<UserEntity>): Promise<void> {
     await tx.update(UserEntity, { id }, changes);
+  }
+
+  async #nameIs(tx: Transaction, userId: string, username: string): Promise<void> {
+    await tx.insert(
+      NameKeyEntity,
+      nameKeys(username).map((key) => ({ key, userId })),
+    );
   }
 
   async updateLastSeen(tx: Transaction, seen: { id: string; at: number }[]): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { isAppendOnly } from './append-only.js';
 import { ColumnNames } from './column-names.js';
 
 // Everything that only SQLite knows is in this file and in sql.ts: options, pragmas, the file's first schema.
@@ -27,15 +28,18 @@ const options = (url: string, entities: Entities, access: Access): DataSourceOpt
   ...(access === 'read' && { flags: sqlite3.OPEN_READONLY }),
 });
 
+/** The database file was made for other entities than these. */
+export class ForeignSchema extends Error {}
+
 /**
  * A connection to the database file, made on first use with the schema of the entities. A file that has a
- * schema is never altered here.
+ * schema is never altered here: see `requireSchema`.
  */
 export async function openSqlite(url: string, entities: Entities, access: Access): Promise<DataSource> {
   if (access === 'write' && !isInMemory(url)) await createFile(url, entities);
 
-  const source = new DataSource({ ...options(url, entities, access), synchronize: isInMemory(url) });
-  await source.initialize();
+  const source = await new DataSource(options(url, entities, access)).initialize();
+  if (isInMemory(url)) await createSchema(source);
   const pragma = (statement: string) => source.query(`PRAGMA ${statement}`);
   await pragma('busy_timeout = 5000');
   await pragma('cache_size = -65536');
@@ -55,10 +59,55 @@ async function createFile(url: string, entities: Entities): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
-  const source = new DataSource({ ...options(`sqlite:${unfinished}`, entities, 'write'), synchronize: true });
-  await source.initialize();
+  const source = await new DataSource(options(`sqlite:${unfinished}`, entities, 'write')).initialize();
+  await createSchema(source);
   await source.destroy();
   renameSync(unfinished, file);
+}
+
+/** The tables of the entities, and what keeps the append-only ones as they are. */
+async function createSchema(source: DataSource): Promise<void> {
+  await source.synchronize();
+  const tables = source.entityMetadatas.filter(({ target }) => isAppendOnly(target));
+  for (const { tableName, primaryColumns } of tables) {
+    const isThere = primaryColumns.map(({ databaseName: name }) => `${name} = NEW.${name}`).join(' AND ');
+    for (const [change, when] of [
+      ['UPDATE', ''],
+      ['DELETE', ''],
+      // INSERT OR REPLACE removes a row without a word to the trigger above.
+      ['INSERT', `WHEN EXISTS (SELECT 1 FROM ${tableName} WHERE ${isThere})`],
+    ] as const) {
+      await source.query(
+        `CREATE TRIGGER ${tableName}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${tableName} ${when}
+         BEGIN SELECT RAISE(ABORT, '${tableName} is only ever added to'); END`,
+      );
+    }
+  }
+}
+
+/**
+ * A file from before a column was thought of would fail at the first query, and nobody would know why. A file that
+ * is not there yet is fine.
+ * @throws ForeignSchema
+ */
+export async function requireSchema(url: string, entities: Entities): Promise<void> {
+  if (isInMemory(url) || !existsSync(sqlitePath(url))) return;
+  const source = await new DataSource(options(url, entities, 'read')).initialize();
+  try {
+    for (const { tableName, columns } of source.entityMetadatas) {
+      const found = await source.query<{ name: string }[]>('SELECT name FROM pragma_table_info(?)', [
+        tableName,
+      ]);
+      const missing = columns.find(({ databaseName }) => !found.some(({ name }) => name === databaseName));
+      if (!missing) continue;
+      throw new ForeignSchema(
+        `${sqlitePath(url)} was made by an earlier version of Parley: it has no ${tableName}.${missing.databaseName}. ` +
+          'It cannot be brought up to date yet. Keep it, and set DATA_DIR to another folder.',
+      );
+    }
+  } finally {
+    await source.destroy();
+  }
 }
 
 /** What a failed statement or commit says of the database itself; undefined when the statement was at fault. */

@@ -1,53 +1,43 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ERROR_STATUS, type ErrorCode, type Problem } from '@parley/shared-types';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { AppError } from '../../common/app-error.js';
-
-const TITLES: Record<ErrorCode, string> = {
-  validation_failed: 'Something in the request does not fit',
-  unauthenticated: 'Not signed in',
-  forbidden: 'Not allowed',
-  not_found: 'Not found',
-  timeout: 'Took too long',
-  conflict: 'Conflict',
-  payload_too_large: 'Too large',
-  unsupported_media_type: 'Unsupported media type',
-  rate_limited: 'Too many requests',
-  internal: 'Something went wrong on the server',
-  unavailable: 'Not available right now',
-  storage_full: 'No space left',
-};
+import { isPaid } from '../rate-limit/rate-limit.interceptor.js';
+import type { RateLimits } from '../rate-limit/rate-limits.js';
+import { PROBLEM_TYPE, problemOf, retryAfterOf } from './problem.js';
 
 /** The door out of every REST call that failed: `application/problem+json`, with nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger(ProblemFilter.name);
 
+  constructor(private readonly limits: RateLimits) {}
+
+  /** What was refused before anybody paid for it is paid by the address that it came from. */
   catch(thrown: unknown, host: ArgumentsHost): void {
+    const { ip } = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const requestId = response.locals['requestId'] as string;
     const error = toAppError(thrown);
+    const requestId = response.locals['requestId'] as string;
     if (error.code === 'internal') this.#log.error({ requestId, error: thrown });
     else if (error.details.cause) this.#log.warn({ requestId, code: error.code, error: error.details.cause });
-    if (response.headersSent) {
-      response.end();
-      return;
-    }
 
-    const status = ERROR_STATUS[error.code];
-    const { errors, retryAfterMs } = error.details;
-    const problem: Problem = {
-      type: 'about:blank',
-      title: TITLES[error.code],
-      status,
-      detail: error.message,
-      code: error.code,
-      ...(errors && { errors }),
-      requestId,
-    };
-    if (retryAfterMs) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
-    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    const paid = isPaid(response) ? undefined : this.limits.stranger(ip);
+    if (!paid) return answer(response, error);
+    paid.then(
+      () => answer(response, error),
+      (refusal: unknown) => answer(response, toAppError(refusal)),
+    );
   }
+}
+
+function answer(response: Response, error: AppError): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  const problem = problemOf(error, response.locals['requestId'] as string);
+  response.set(retryAfterOf(error));
+  response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
 /** Errors of Nest, Express and its body parser carry an HTTP status; everything else is our own fault. */

@@ -10,7 +10,6 @@ export function requestId(request: Request, response: Response, next: NextFuncti
   const startedAt = performance.now();
   response.locals['requestId'] = id;
   response.setHeader('X-Request-Id', id);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.on('finish', () => {
     const ms = Math.round(performance.now() - startedAt);
     log.debug({ requestId: id, method: request.method, path: request.path, status: response.statusCode, ms });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Lifecycle {
   #draining = false;
+  readonly #listeners: (() => void)[] = [];
 
   get isDraining(): boolean {
     return this.#draining;
@@ -11,5 +12,11 @@ export class Lifecycle {
 
   startDraining(): void {
     this.#draining = true;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Runs once the drain begins: what would keep connections open has to come to an end. */
+  onDraining(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 }

@@ -19,6 +19,16 @@ export class Broadcaster {
     if (userIds.length > 0) this.#emit(this.server.io.to(userIds.map(userChannel)), name, payload);
   }
 
+  /** Everyone who is in one of these rooms, and a person's own devices: each socket once. */
+  toCompany<Name extends FactName>(
+    userId: string,
+    roomIds: string[],
+    name: Name,
+    payload: FactPayload<Name>,
+  ): void {
+    this.#emit(this.server.io.to([userChannel(userId), ...roomIds.map(roomChannel)]), name, payload);
+  }
+
   /** All devices of a person but the one that already knows. */
   toOtherDevices<Name extends FactName>(
     userId: string,
@@ -51,6 +61,19 @@ export class Broadcaster {
     const tabs = this.server.io.in(sessionChannel(sessionId));
     this.#emit(tabs, 'session:revoked', { reason });
     tabs.disconnectSockets(true);
+  }
+
+  /** A session's tabs go on under another one, with its end. */
+  renewSession(from: string, to: { id: string; expiresAt: number }): void {
+    const { sockets, adapter } = this.server.io.of('/');
+    for (const socketId of [...(adapter.rooms.get(sessionChannel(from)) ?? [])]) {
+      const socket = sockets.get(socketId);
+      if (!socket) continue;
+      socket.data.caller = { ...socket.data.caller, sessionId: to.id };
+      socket.data.expiresAt = to.expiresAt;
+      void socket.leave(sessionChannel(from));
+      void socket.join(sessionChannel(to.id));
+    }
   }
 
   #emit<Name extends FactName>(

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppError, invalid, unavailable } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { parse } from '../../common/parse.js';
+import { RateLimits } from '../rate-limit/rate-limits.js';
 import { COMMAND } from './command.js';
 import type { ParleySocket } from './socket.js';
 
@@ -26,6 +27,7 @@ export class CommandRouter implements OnApplicationBootstrap {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    private readonly limits: RateLimits,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -72,7 +74,13 @@ export class CommandRouter implements OnApplicationBootstrap {
     }
   }
 
+  /** Nothing of a packet is looked at before it is paid for. */
   #dispatch(socket: ParleySocket, event: string, payload: unknown): unknown {
+    const paid = this.limits.command(event, socket.data.caller.userId);
+    return paid ? paid.then(() => this.#serve(socket, event, payload)) : this.#serve(socket, event, payload);
+  }
+
+  #serve(socket: ParleySocket, event: string, payload: unknown): unknown {
     const handler = this.#handlers.get(event);
     if (!handler) throw invalid('', `There is no command "${String(event).slice(0, 40)}"`);
     if (this.#closed) throw unavailable();

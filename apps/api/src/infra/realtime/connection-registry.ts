@@ -30,15 +30,16 @@ export class ConnectionRegistry {
     return this.#leaving.delete(userId);
   }
 
+  /** How many sockets the person has open. */
+  countOf(userId: string): number {
+    return this.#socketsOf.get(userId)?.size ?? 0;
+  }
+
   isPresent(userId: string): boolean {
     return this.#socketsOf.has(userId) || this.#leaving.has(userId);
   }
 
   isConnected(userId: string): boolean {
     return this.#socketsOf.has(userId);
-  }
-
-  socketCountOf(userId: string): number {
-    return this.#socketsOf.get(userId)?.size ?? 0;
   }
 }

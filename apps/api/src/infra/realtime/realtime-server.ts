@@ -4,8 +4,10 @@ import { Server } from 'socket.io';
 import { OriginPolicy } from '../../common/origin-policy.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
+import { RateLimits } from '../rate-limit/rate-limits.js';
 import { CommandRouter } from './command-router.js';
 import { corkPerTurn } from './cork.js';
+import { guardHandshakes } from './handshake-door.js';
 import type { ParleyServer } from './socket.js';
 
 /** The largest frame a client may send, in bytes. */
@@ -18,7 +20,8 @@ export class RealtimeServer {
 
   constructor(
     @Inject(ENV) env: Env,
-    origins: OriginPolicy,
+    private readonly origins: OriginPolicy,
+    private readonly limits: RateLimits,
     private readonly router: CommandRouter,
   ) {
     this.io = new Server({
@@ -37,6 +40,7 @@ export class RealtimeServer {
 
   attach(server: HttpServer): void {
     this.io.attach(server);
+    guardHandshakes(this.io, this.origins, this.limits);
     corkPerTurn(this.io);
   }
 

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Transaction } from '../../infra/database/database.js';
+import { inList, withGiven } from '../../infra/database/sql.js';
+import { AttachmentEntity } from './attachment.entity.js';
+
+/** That a message takes a file into its room. */
+export type Posted = { id: string; messageId: string; roomId: string; at: number };
+
+const postFiles = withGiven(
+  ['file', 'message', 'room', 'at'],
+  `UPDATE attachments SET message_id = given.message, room_id = given.room, posted_at = given.at
+   FROM given WHERE attachments.id = given.file`,
+);
+
+@Injectable()
+export class PostedFilesRepository {
+  /** Those of the ids that exist, in any order. */
+  byIds(tx: Transaction, ids: string[]): Promise<AttachmentEntity[]> {
+    return tx.findBy(AttachmentEntity, { id: In(ids) });
+  }
+
+  async post(tx: Transaction, posted: Posted[]): Promise<void> {
+    await tx.query(
+      postFiles(posted.length),
+      posted.flatMap(({ id, messageId, roomId, at }) => [id, messageId, roomId, at]),
+    );
+  }
+
+  /** The files of these messages are gone from now on. */
+  async removeOf(tx: Transaction, messageIds: string[], at: number): Promise<void> {
+    await tx.query(`UPDATE attachments SET removed_at = ? WHERE message_id IN ${inList(messageIds)}`, [
+      at,
+      ...messageIds,
+    ]);
+  }
+}

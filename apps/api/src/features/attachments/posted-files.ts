@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../infra/database/database.js';
+import { ChosenFiles, type Posting } from './chosen-files.js';
+import { Housekeeping } from './housekeeping.js';
+import { PostedFilesRepository, type Posted } from './posted-files.repository.js';
+
+/** Files on their way into messages, and out of them. Messages without files ask nothing of the database. */
+@Injectable()
+export class PostedFiles {
+  constructor(
+    private readonly files: PostedFilesRepository,
+    private readonly housekeeping: Housekeeping,
+  ) {}
+
+  async choose<Draft extends Posting>(tx: Transaction, drafts: Draft[]): Promise<ChosenFiles<Draft>> {
+    const ids = drafts.flatMap(({ attachmentIds }) => attachmentIds);
+    return new ChosenFiles(drafts, ids.length > 0 ? await this.files.byIds(tx, ids) : []);
+  }
+
+  /** To be called in the transaction in which they were chosen. */
+  async post(tx: Transaction, posted: Posted[]): Promise<void> {
+    if (posted.length > 0) await this.files.post(tx, posted);
+  }
+
+  /** Nobody gets the files of these messages any more. Call `removed` after the commit. */
+  async remove(tx: Transaction, messageIds: string[], at: number): Promise<void> {
+    if (messageIds.length > 0) await this.files.removeOf(tx, messageIds, at);
+  }
+
+  /** What is gone is taken out of the store, soon; if not now, then after the next start. */
+  removed(): void {
+    this.housekeeping.wake();
+  }
+}

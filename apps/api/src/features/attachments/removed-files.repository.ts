@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../../infra/database/database.js';
+import { inList } from '../../infra/database/sql.js';
+import type { AttachmentEntity } from './attachment.entity.js';
+
+/** A file that is gone for everyone, though not yet from the store. */
+export type RemovedFile = Pick<AttachmentEntity, 'id' | 'storageKey' | 'thumbnails'>;
+
+@Injectable()
+export class RemovedFilesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Up to `limit` uploads from before an instant that nobody has posted are gone from now on; answers how many. */
+  async expire(tx: Transaction, before: number, at: number, limit: number): Promise<number> {
+    // It begins with WITH, as TypeORM's SQLite runner returns no rows of an UPDATE.
+    const expired = await tx.query<unknown[]>(
+      `WITH expired AS (SELECT id FROM attachments
+         WHERE posted_at IS NULL AND created_at < ? AND removed_at IS NULL LIMIT ?)
+       UPDATE attachments SET removed_at = ? WHERE id IN (SELECT id FROM expired) RETURNING id`,
+      [before, limit, at],
+    );
+    return expired.length;
+  }
+
+  /** Up to `limit` of them, first come first. */
+  async some(limit: number): Promise<RemovedFile[]> {
+    return this.database.reads.query<RemovedFile[]>(
+      `SELECT id, storage_key AS "storageKey", thumbnails FROM attachments
+       WHERE removed_at IS NOT NULL ORDER BY removed_at LIMIT ?`,
+      [limit],
+    );
+  }
+
+  /** Nothing is known of them any more. */
+  async forget(tx: Transaction, ids: string[]): Promise<void> {
+    await tx.query(`DELETE FROM attachments WHERE id IN ${inList(ids)}`, ids);
+  }
+}
