@@ -1,6 +1,8 @@
 import type { Room, User } from '@parley/shared-types';
 import { notifyManager, QueryClient } from '@tanstack/query-core';
 import type { OutboxEntry } from './messages/outbox-entry.js';
+import type { ThreadStates } from './threads/follows.js';
+import type { ThreadWindow } from './threads/thread-window.js';
 import type { TimelineWindow } from './timeline/timeline-window.js';
 
 export type UsersById = Readonly<Record<string, User>>;
@@ -13,11 +15,19 @@ export const keys = {
   outbox: ['outbox'] as const,
   timeline: (roomId: string) => ['timeline', roomId] as const,
   typing: (roomId: string) => ['typing', roomId] as const,
+  thread: (rootId: string) => ['thread', rootId] as const,
+  threadStates: ['thread-states'] as const,
+  threads: ['threads'] as const,
+  allPins: ['pins'] as const,
+  pins: (roomId: string) => ['pins', roomId] as const,
+  archivedRooms: ['archived-rooms'] as const,
+  blocks: ['blocks'] as const,
 };
 
 const NO_ROOMS: readonly Room[] = [];
 const NO_USERS: UsersById = {};
 const NO_ENTRIES: readonly OutboxEntry[] = [];
+const NO_STATES: ThreadStates = {};
 const NO_IDS: readonly string[] = [];
 
 /**
@@ -26,7 +36,17 @@ const NO_IDS: readonly string[] = [];
  */
 export class FactCache {
   constructor(readonly queryClient: QueryClient) {
-    for (const root of ['me', 'rooms', 'users', 'outbox', 'timeline', 'typing']) {
+    for (const root of [
+      'me',
+      'rooms',
+      'users',
+      'outbox',
+      'timeline',
+      'typing',
+      'thread',
+      'thread-states',
+      'blocks',
+    ]) {
       queryClient.setQueryDefaults([root], {
         structuralSharing: false,
         staleTime: Infinity,
@@ -73,6 +93,32 @@ export class FactCache {
   }
   removeTimeline(roomId: string) {
     this.queryClient.removeQueries({ queryKey: keys.timeline(roomId), exact: true });
+  }
+
+  thread(rootId: string) {
+    return this.queryClient.getQueryData<ThreadWindow>(keys.thread(rootId));
+  }
+  setThread(window: ThreadWindow) {
+    if (window !== this.thread(window.root.id))
+      this.queryClient.setQueryData(keys.thread(window.root.id), window);
+  }
+  removeThread(rootId: string) {
+    this.queryClient.removeQueries({ queryKey: keys.thread(rootId), exact: true });
+  }
+
+  get threadStates() {
+    return this.queryClient.getQueryData<ThreadStates>(keys.threadStates) ?? NO_STATES;
+  }
+  set threadStates(states: ThreadStates) {
+    this.queryClient.setQueryData(keys.threadStates, states);
+  }
+
+  /** Undefined while that is not known. */
+  get blocks() {
+    return this.queryClient.getQueryData<readonly string[]>(keys.blocks);
+  }
+  set blocks(userIds: readonly string[] | undefined) {
+    if (userIds !== this.blocks) this.queryClient.setQueryData(keys.blocks, userIds);
   }
 
   typing(roomId: string) {

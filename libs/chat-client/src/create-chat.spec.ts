@@ -82,7 +82,7 @@ test('a sent message is seen in the same tick, and takes its place when it is st
   sent('message:send')[0]?.answer({ ok: true, data: message });
   await settle();
   expect(chat.unsent(ROOM_ID)).toMatchObject([{ state: 'sent' }]);
-  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [message] });
+  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [message], quoted: [] });
   expect(chat.unsent(ROOM_ID)).toEqual([]);
   expect(chat.timeline(ROOM_ID)?.messages.at(-1)).toBe(message);
   chat.stop();
@@ -106,7 +106,14 @@ test('a window that is a thousand versions behind is loaded afresh', async () =>
   chat.start();
   socket.accept(ada);
   const far = sampleRoom({ lastSeq: 2_000, version: 2_001 });
-  const changes = { messages: [sampleMessage(21)], room: far, version: 22, hasMore: true, users: [] };
+  const changes = {
+    messages: [sampleMessage(21)],
+    room: far,
+    version: 22,
+    hasMore: true,
+    users: [],
+    quoted: [],
+  };
   sent('room:changes')[0]?.answer({ ok: true, data: changes });
   await settle();
   sent('room:history')[0]?.answer({ ok: true, data: samplePage(1_951, 2_000) });
@@ -124,7 +131,7 @@ test('a message of somebody unknown brings their name', async () => {
   socket.accept(ada);
   await settle();
   const message = sampleMessage(21, { senderId: stranger.id });
-  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [message] });
+  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [message], quoted: [] });
   await settle();
   expect(asked.at(-1)).toBe(`http://parley/api/v1/users?ids=${stranger.id}&limit=1`);
   expect(chat.user(stranger.id)?.username).toBe('linus');
@@ -163,9 +170,89 @@ test('a later server render adds its room and replaces nothing newer', async () 
   chat.start();
   socket.accept(ada);
   await settle();
-  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [sampleMessage(21)] });
+  socket.tell('message:created', { roomId: ROOM_ID, version: 22, messages: [sampleMessage(21)], quoted: [] });
   chat.hydrate(snapshot);
   expect(chat.timeline(ROOM_ID)?.version).toBe(22);
   expect(chat.room(ROOM_ID)?.lastSeq).toBe(21);
+  chat.stop();
+});
+
+const online = async () => {
+  const world = open();
+  world.chat.start();
+  world.socket.accept(ada);
+  await settle();
+  return { ...world, mine: () => world.chat.room(ROOM_ID)?.me };
+};
+const pointer = (readSeq: number, readEpoch: number) => ({
+  ok: true,
+  data: { readSeq, readEpoch, unreadCount: 20 - readSeq, mentionCount: 0 },
+});
+
+test('what was marked as unread counts as unread, and can be read again', async () => {
+  const { chat, sent, mine } = await online();
+  chat.markRead(ROOM_ID, 20);
+  sent('room:read')[0]?.answer(pointer(20, 0));
+  await settle();
+  const marking = chat.markUnread(ROOM_ID, 11);
+  await settle();
+  sent('room:unread')[0]?.answer(pointer(10, 1));
+  await marking;
+  expect(mine()).toMatchObject({ readSeq: 10, unreadCount: 10 });
+  chat.markRead(ROOM_ID, 20);
+  expect(mine()).toMatchObject({ readSeq: 20, unreadCount: 0 });
+  expect(sent('room:read')).toHaveLength(2);
+  chat.stop();
+});
+
+test('a mark of unread that fails leaves nothing untold', async () => {
+  const { chat, socket, sent } = await online();
+  chat.markRead(ROOM_ID, 10);
+  chat.markRead(ROOM_ID, 20);
+  const marking = chat.markUnread(ROOM_ID, 5);
+  await settle();
+  const refused = { code: 'unavailable', message: '', requestId: '' };
+  sent('room:unread')[0]?.answer({ ok: false, error: refused });
+  await expect(marking).rejects.toMatchObject({ code: 'unavailable' });
+  await settle();
+  expect(sent('room:read').at(-1)?.payload).toEqual({ roomId: ROOM_ID, seq: 20 });
+  socket.lose();
+  chat.stop();
+});
+
+test('everything is read by one word, and by another it is not', async () => {
+  const { chat, sent, mine } = await online();
+  const undo = chat.markAllRead();
+  expect(mine()).toMatchObject({ unreadCount: 0 });
+  undo();
+  await settle();
+  expect(sent('room:unread').map(({ payload }) => payload)).toEqual([{ roomId: ROOM_ID, seq: 1 }]);
+  sent('room:unread')[0]?.answer(pointer(0, 1));
+  await settle();
+  expect(mine()).toMatchObject({ unreadCount: 20 });
+  chat.stop();
+});
+
+test('a change is seen at once, and a refusal undoes it and is told', async () => {
+  const { chat, sent } = await online();
+  const refusals: unknown[] = [];
+  chat.onRefused((refusal) => refusals.push(refusal));
+  const message = chat.timeline(ROOM_ID)!.messages.at(-1)!;
+  chat.react(message, '👍', true);
+  chat.react(message, '👍', true);
+  expect(sent('reaction:add')).toHaveLength(1);
+  sent('reaction:add')[0]?.answer({
+    ok: false,
+    error: { code: 'forbidden', message: 'No.', requestId: '' },
+  });
+  await settle();
+  expect(refusals).toEqual([{ action: 'react', message, error: { code: 'forbidden', message: 'No.' } }]);
+  chat.stop();
+});
+
+test('somebody who changed their name is called by it', async () => {
+  const { chat, socket } = await online();
+  socket.tell('user:updated', { ...grace, displayName: 'Grace H' });
+  expect(chat.user(grace.id)?.displayName).toBe('Grace H');
   chat.stop();
 });

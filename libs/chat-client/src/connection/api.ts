@@ -17,7 +17,7 @@ export interface ApiOptions {
   /** Where the API is, without `/api/v1`; '' is the page's own origin. */
   baseUrl: string;
   /** Sent with every call: the forwarded cookie of a server render, a bot's bearer token. */
-  headers?: HeadersInit | (() => HeadersInit);
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   fetch?: typeof fetch;
   /** How long one call may take, in milliseconds; 10,000 unless told. */
   timeoutMs?: number;
@@ -62,6 +62,10 @@ const retryAfterMs = (response: Response) => {
   return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 };
 
+/** What an answer that says no is thrown as. */
+export const refusalIn = async (response: Response): Promise<ProblemError> =>
+  new ProblemError(await problemIn(response), retryAfterMs(response));
+
 /** REST without a socket: for server rendering, scripts, and the calls that have no command. */
 export const createApi = (options: ApiOptions): Api => {
   const send = options.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
@@ -69,13 +73,14 @@ export const createApi = (options: ApiOptions): Api => {
   const call = async (name: RouteName, args: Record<string, unknown> = {}, { signal }: CallOptions = {}) => {
     const { method, url } = addressOf(name);
     const { path, body } = requestOf(method, url, args);
-    const headers = new Headers(typeof options.headers === 'function' ? options.headers() : options.headers);
-    headers.set('accept', 'application/json');
-    if (body !== undefined) headers.set('content-type', 'application/json');
     const limit = AbortSignal.timeout(options.timeoutMs ?? 10_000);
 
     let response: Response;
     try {
+      const given = typeof options.headers === 'function' ? await options.headers() : options.headers;
+      const headers = new Headers(given);
+      headers.set('accept', 'application/json');
+      if (body !== undefined) headers.set('content-type', 'application/json');
       response = await send(`${options.baseUrl}/api/v1${path}`, {
         method,
         headers,
@@ -89,7 +94,7 @@ export const createApi = (options: ApiOptions): Api => {
       throw new ProblemError(problemOf(code, 'The server could not be reached.'), undefined, { cause });
     }
 
-    if (!response.ok) throw new ProblemError(await problemIn(response), retryAfterMs(response));
+    if (!response.ok) throw await refusalIn(response);
     if (response.status === NO_CONTENT) return undefined;
     try {
       return (await response.json()) as unknown;

@@ -6,11 +6,12 @@ import { Connection } from './connection.js';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const connect = (random = () => 0.5) => {
+const connect = (random = () => 0.5, renewsToken = false) => {
   const socket = new FakeSocket();
   const connection = new Connection({
     origin: '',
-    token: () => undefined,
+    token: async () => undefined,
+    renewsToken: () => renewsToken,
     onFact: () => undefined,
     onReturn: () => undefined,
     open: () => socket,
@@ -20,8 +21,8 @@ const connect = (random = () => 0.5) => {
   return { socket, connection, state: () => connection.status.get().state };
 };
 
-const online = (random?: () => number) => {
-  const world = connect(random);
+const online = (random?: () => number, renewsToken?: boolean) => {
+  const world = connect(random, renewsToken);
   world.socket.accept(ada);
   world.connection.markOnline();
   return world;
@@ -80,6 +81,19 @@ test.each([
   expect(state()).toBe('signed-out');
   jest.advanceTimersByTime(60_000);
   expect(socket.attempts).toBe(1);
+});
+
+test('where another token can be had, one that is over is replaced by it', () => {
+  const { socket, state } = online(undefined, true);
+  socket.tell('session:revoked', { reason: 'expired' });
+  socket.lose();
+  jest.advanceTimersByTime(60_000);
+  expect(socket.attempts).toBe(2);
+  expect(state()).toBe('offline');
+
+  socket.accept(ada);
+  socket.tell('session:revoked', { reason: 'deactivated' });
+  expect(state()).toBe('signed-out');
 });
 
 test('after signing in again the connection starts anew', () => {

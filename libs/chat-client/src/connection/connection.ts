@@ -8,7 +8,9 @@ import { onWake } from './wake.js';
 
 interface ConnectionOptions {
   origin: string;
-  token: () => string | undefined;
+  token: () => Promise<string | undefined>;
+  /** Another token may be good where this one is over. */
+  renewsToken?: () => boolean;
   onFact: (fact: Fact) => void;
   /** The page was looked at again after a long time, on what seems to be a living connection. */
   onReturn: () => void;
@@ -46,9 +48,10 @@ export class Connection {
     this.running = true;
     this.attempt = 0;
     this.status.set('connecting');
-    this.stopWaking = onWake((wasAway) =>
-      this.ready ? wasAway && this.options.onReturn() : this.connectNow(),
-    );
+    this.stopWaking = onWake({
+      wake: (wasAway) => (this.ready ? wasAway && this.options.onReturn() : this.connectNow()),
+      networkLost: () => this.cut(),
+    });
     this.socket ??= this.openSocket();
     this.socket.connect();
   }
@@ -125,13 +128,17 @@ export class Connection {
   private receive(fact: Fact) {
     if (!this.running) return;
     if (fact.name === 'server:draining') this.drainMs = fact.payload.reconnectInMs;
-    if (fact.name === 'session:revoked') this.signOut();
+    if (fact.name === 'session:revoked' && !this.mayRenew(fact.payload.reason)) this.signOut();
     if (fact.name === 'session:ready') {
       this.ready = true;
       this.attempt = 0;
     }
     this.options.onFact(fact);
     if (this.ready) for (const waiter of [...this.waiters]) waiter.ready();
+  }
+
+  private mayRenew(reason: string) {
+    return reason === 'expired' && this.options.renewsToken?.() === true;
   }
 
   private lost() {
@@ -145,6 +152,13 @@ export class Connection {
     this.drainMs = undefined;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.socket?.connect(), delayMs);
+  }
+
+  /** The network is gone, the socket does not know it yet. */
+  private cut() {
+    const wasConnected = this.socket?.connected;
+    this.socket?.disconnect();
+    if (!wasConnected) this.lost();
   }
 
   /** Without waiting for the next attempt; one under way goes on. */

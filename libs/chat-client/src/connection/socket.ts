@@ -16,7 +16,7 @@ export interface ChatSocket {
   onConnectError(listener: (code: string | undefined) => void): void;
 }
 
-export type OpenSocket = (origin: string, token: () => string | undefined) => ChatSocket;
+export type OpenSocket = (origin: string, token: () => Promise<string | undefined>) => ChatSocket;
 
 const codeIn = (error: Error) => {
   const data = 'data' in error ? error.data : undefined;
@@ -37,7 +37,12 @@ export const openSocket: OpenSocket = (origin, token) => {
     timeout: ACK_TIMEOUT_MS,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    auth: (give: (auth: object) => void) => give(token() ? { token: token() } : {}),
+    auth: (give: (auth: object) => void) =>
+      token().then(
+        (known) => give(known ? { token: known } : {}),
+        // As if the network had been lost: it is tried again later.
+        () => socket.io.engine.close(),
+      ),
   };
   const socket: Socket = origin ? io(origin, options) : io(options);
 

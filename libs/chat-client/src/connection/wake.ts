@@ -1,11 +1,16 @@
 /** Long enough hidden to doubt that the connection survived, in milliseconds. */
 const LONG_HIDDEN_MS = 60_000;
 
+interface WakeHandlers {
+  wake: (wasAway: boolean) => void;
+  networkLost: () => void;
+}
+
 /**
  * Calls `wake` when the network is back and when the page is looked at again; `wasAway` after at least a minute
- * hidden. Returns how to stop. Does nothing where there is no page.
+ * hidden; and `networkLost` when the browser says so, which no socket notices by itself for a while. Returns how to stop. Does nothing where there is no page.
  */
-export const onWake = (wake: (wasAway: boolean) => void): (() => void) => {
+export const onWake = ({ wake, networkLost }: WakeHandlers): (() => void) => {
   if (typeof window === 'undefined' || typeof document === 'undefined') return () => undefined;
   let hiddenSince = Date.now();
 
@@ -16,9 +21,11 @@ export const onWake = (wake: (wasAway: boolean) => void): (() => void) => {
   };
 
   window.addEventListener('online', online);
+  window.addEventListener('offline', networkLost);
   document.addEventListener('visibilitychange', visibility);
   return () => {
     window.removeEventListener('online', online);
+    window.removeEventListener('offline', networkLost);
     document.removeEventListener('visibilitychange', visibility);
   };
 };

@@ -10,6 +10,12 @@ export interface OutboxStore {
   remove(clientIds: string[]): Promise<void>;
 }
 
+/** An entry as it is when its files cannot be kept with it. */
+export const withoutBlobs = (entry: OutboxEntry): OutboxEntry =>
+  entry.action === 'send' && entry.files
+    ? { ...entry, files: entry.files.map((file) => ({ ...file, blob: null })) }
+    : entry;
+
 /** Keeps unsent messages for as long as the process lives: for bots and tests. */
 export const memoryOutboxStore = (): OutboxStore => {
   const entries = new Map<string, OutboxEntry>();

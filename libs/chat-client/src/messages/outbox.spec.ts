@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import { jest } from '@jest/globals';
 import type { Message } from '@parley/shared-types';
 import { CommandFailed } from '../connection/failure.js';
+import { noFiles } from '../testing/no-files.js';
 import { ada, grace } from '../testing/people.js';
 import { seededRandom } from '../testing/random.js';
 import { ROOM_ID, sampleMessage } from '../testing/samples.js';
 import { indexedDbOutboxStore } from './indexeddb-outbox-store.js';
 import type { Entries } from './outbox-cache.js';
-import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxEntry, OutboxMessage } from './outbox-entry.js';
 import { memoryOutboxStore, type OutboxStore } from './outbox-store.js';
 import { Outbox } from './outbox.js';
 
@@ -24,14 +25,17 @@ const until = async (isDone: () => boolean) => {
 };
 
 /** One tab with an outbox; `stored` is what the server keeps, once per client id. */
-const openTab = (store: OutboxStore, send: (entry: OutboxEntry) => Promise<Message>) => {
+const openTab = (store: OutboxStore, send: (entry: OutboxMessage) => Promise<Message>) => {
   let entries: Entries = [];
   const tab = { isOnline: true, entries: () => entries, states: () => entries.map(({ state }) => state) };
   const outbox = new Outbox({
     store,
+    files: noFiles,
     read: () => entries,
     write: (changed) => (entries = changed),
-    send,
+    send: (entry) => send(entry as OutboxMessage),
+    changed: () => undefined,
+    refused: () => undefined,
     awaits: () => false,
     isReady: () => tab.isOnline,
     random: () => 0,
@@ -40,8 +44,8 @@ const openTab = (store: OutboxStore, send: (entry: OutboxEntry) => Promise<Messa
 };
 
 const server = () => {
-  const stored: OutboxEntry[] = [];
-  const store = (entry: OutboxEntry): Message => {
+  const stored: OutboxMessage[] = [];
+  const store = (entry: OutboxMessage): Message => {
     const index = stored.findIndex((known) => known.clientId === entry.clientId);
     if (index < 0) stored.push(entry);
     const seq = index < 0 ? stored.length : index + 1;
@@ -141,7 +145,7 @@ test('lost acks and lost connections cost neither a message nor the order, a hun
   for (let seed = 0; seed < 100; seed += 1) {
     expect({ seed, ...(await storm(seed)) }).toEqual({ seed, bodies, left: [], times: 40 });
   }
-});
+}, 60_000);
 
 test('a refusal for good is shown, does not hold up the others, and waits for a retry', async () => {
   let isAllowed = false;

@@ -1,8 +1,12 @@
 import type { Message } from '@parley/shared-types';
-import { v4 as uuid } from 'uuid';
+import { lackingOf, type OutboxFile } from '../attachments/outbox-file.js';
+import { newId } from '../new-id.js';
 import { atRest, putEntries, withoutEntries, type Entries } from './outbox-cache.js';
-import type { OutboxEntry } from './outbox-entry.js';
-import type { OutboxStore } from './outbox-store.js';
+import { needlessAfter } from './message-changes.js';
+import type { MessageChange, OutboxChange, OutboxEntry, OutboxMessage, References } from './outbox-entry.js';
+import { OutboxFiles, type FileWays } from './outbox-files.js';
+import { withoutBlobs, type OutboxStore } from './outbox-store.js';
+import { reviseUnsent } from './unsent.js';
 import { SendLane, type LaneOptions } from './send-lane.js';
 import { canTellTabs, holdTabLock, ifTabIsGone } from './tab-lock.js';
 
@@ -17,21 +21,36 @@ interface OutboxOptions extends Pick<LaneOptions, 'send' | 'random'> {
   isReady: () => boolean;
   /** Whether a stored message is still to appear in its timeline: until then its entry is shown. */
   awaits: (message: Message) => boolean;
+  /** A change is stored: this is the message now. */
+  changed: (message: Message) => void;
+  /** A change was refused for good, and is forgotten. */
+  refused: (change: OutboxChange, error: NonNullable<OutboxEntry['error']>) => void;
+  files: FileWays;
 }
 
+const ALONE: References = { replyToId: null, threadRootId: null };
+
 /**
- * My messages on their way. Each is shown at once, kept in the store until the server has it, and sent in order.
+ * My messages, and my changes to messages, on their way. Each is shown at once, kept in the store until the server has it, and sent in order.
  * A tab sends what it wrote itself and what closed tabs left behind.
  */
 export class Outbox {
-  private readonly tabId = uuid();
+  private readonly tabId = newId();
   private readonly lanes = new Map<string, SendLane>();
+  private readonly files: OutboxFiles;
   private userId: string | undefined;
   private loaded = false;
   private lastPosition = 0;
   private releaseLock = () => {};
 
-  constructor(private readonly options: OutboxOptions) {}
+  constructor(private readonly options: OutboxOptions) {
+    this.files = new OutboxFiles({
+      upload: options.files.upload,
+      find: (clientId) => this.find(clientId),
+      put: (entry) => this.put([entry]),
+      settled: ({ roomId }) => this.lane(roomId).pump(),
+    });
+  }
 
   /** Takes up what this person did not get sent before. Entries of anybody else are not touched. */
   async load(userId: string): Promise<void> {
@@ -47,59 +66,98 @@ export class Outbox {
   }
 
   /** The message is in the outbox, and seen, when this returns. */
-  add(userId: string, roomId: string, body: string): string {
-    this.lastPosition = Math.max(Date.now(), this.lastPosition + 1);
-    const entry: OutboxEntry = {
-      clientId: uuid(),
-      userId,
-      roomId,
+  add(
+    userId: string,
+    roomId: string,
+    body: string,
+    to: References = ALONE,
+    files: readonly OutboxFile[] = [],
+  ): string {
+    const entry: OutboxMessage = {
+      ...this.entry(userId, roomId),
+      action: 'send',
       body,
-      createdAt: new Date().toISOString(),
-      position: this.lastPosition,
-      owner: this.tabId,
-      state: 'queued',
-      error: null,
+      replyToId: to.replyToId,
+      threadRootId: to.threadRootId,
+      isTried: false,
+      then: null,
       message: null,
+      ...(files.length > 0 ? { files } : {}),
     };
     this.put([entry]);
+    this.files.begin(entry);
     this.lane(roomId).pump();
     return entry.clientId;
+  }
+
+  /** The change is seen when this returns. It takes the place of those that it makes needless. */
+  change(userId: string, target: Message, change: MessageChange) {
+    const waiting = this.options
+      .read()
+      .filter(
+        (entry) => entry.action !== 'send' && entry.target.id === target.id && entry.state === 'queued',
+      );
+    const needless = needlessAfter(waiting as OutboxChange[], change);
+    this.remove(needless.map(({ clientId }) => clientId));
+    this.put([{ ...this.entry(userId, target.roomId), ...change, target }]);
+    this.lane(target.roomId).pump();
+  }
+
+  /** Changes a message that is not stored yet, as far as that is possible. */
+  revise(clientId: string, change: MessageChange) {
+    const entry = this.find(clientId);
+    if (entry?.action !== 'send') return;
+    if (entry.message) return this.change(entry.userId, entry.message, change);
+    const revised = reviseUnsent(entry, change);
+    if (!revised) this.discard(clientId);
+    else if (revised !== entry) this.put([revised]);
   }
 
   retry(clientId: string) {
     const entry = this.find(clientId);
     if (entry?.state !== 'failed') return;
-    this.put([{ ...entry, state: 'queued', error: null }]);
+    const queued: OutboxEntry = { ...this.withFilesToSend(entry), state: 'queued', error: null };
+    this.put([queued]);
+    this.files.begin(queued);
     this.lane(entry.roomId).pump();
   }
 
   /** Not while it is being sent: then it may be stored already. */
   discard(clientId: string) {
     const entry = this.find(clientId);
-    if (entry?.state === 'failed' || entry?.state === 'queued') this.remove([clientId]);
+    if (entry?.state !== 'failed' && entry?.state !== 'queued') return;
+    this.remove([clientId]);
+    if (entry.action !== 'send' || !entry.files) return;
+    this.options.files.drop(entry.files, false);
+    this.lane(entry.roomId).pump();
   }
 
   /** A new connection. Tabs may have been closed since the last one. */
   resume() {
     for (const lane of this.lanes.values()) lane.resume();
+    this.beginFiles();
     if (this.userId !== undefined && this.loaded && canTellTabs()) void this.adoptOrphans(this.userId);
   }
 
   /** The server has this message: from an ack, a fact or a page, in any order and any number of times. */
   confirm(message: Message) {
     const entry = this.find(message.clientId);
-    if (!entry || entry.userId !== message.senderId || entry.state === 'sent') return;
+    if (entry?.action !== 'send' || entry.userId !== message.senderId || entry.state === 'sent') return;
     if (this.options.awaits(message)) {
       this.options.write(
         putEntries(this.options.read(), [{ ...entry, state: 'sent', error: null, message }]),
       );
       this.forgetStored([message.clientId]);
     } else this.remove([message.clientId]);
+    if (entry.files) this.options.files.drop(entry.files, true);
+    if (entry.then) this.change(entry.userId, message, entry.then);
   }
 
   /** A timeline moved on: entries whose message is in it now are done. */
   prune() {
-    const done = this.options.read().filter((entry) => entry.message && !this.options.awaits(entry.message));
+    const done = this.options
+      .read()
+      .filter((entry) => entry.action === 'send' && entry.message && !this.options.awaits(entry.message));
     if (done.length > 0)
       this.options.write(
         withoutEntries(
@@ -135,7 +193,19 @@ export class Outbox {
   }
 
   private pumpAll() {
+    this.beginFiles();
     for (const { roomId } of this.options.read()) this.lane(roomId).pump();
+  }
+
+  private beginFiles() {
+    for (const entry of this.options.read()) this.files.begin(entry);
+  }
+
+  /** The server removes what nobody posts in time; then what it refused may go up once more. */
+  private withFilesToSend(entry: OutboxEntry): OutboxEntry {
+    if (entry.action !== 'send' || !entry.files || entry.error?.code !== 'validation_failed') return entry;
+    this.options.files.drop(entry.files, true);
+    return { ...entry, files: entry.files.map((file) => (file.blob ? { ...file, attachment: null } : file)) };
   }
 
   private lane(roomId: string): SendLane {
@@ -143,9 +213,9 @@ export class Outbox {
     if (known) return known;
     const lane = new SendLane(roomId, {
       entries: this.options.read,
-      change: (entry, to) => this.change(entry, to),
+      change: (entry, to) => this.move(entry, to),
       send: this.options.send,
-      confirm: (message) => this.confirm(message),
+      done: (entry, message) => this.done(entry, message),
       isReady: () => this.loaded && this.options.isReady(),
       random: this.options.random,
     });
@@ -157,19 +227,50 @@ export class Outbox {
     return this.options.read().find((entry) => entry.clientId === clientId);
   }
 
+  private entry(userId: string, roomId: string) {
+    this.lastPosition = Math.max(Date.now(), this.lastPosition + 1);
+    return {
+      clientId: newId(),
+      userId,
+      roomId,
+      createdAt: new Date().toISOString(),
+      position: this.lastPosition,
+      owner: this.tabId,
+      state: 'queued',
+      error: null,
+    } as const;
+  }
+
+  private done(entry: OutboxEntry, message: Message) {
+    if (entry.action === 'send') return this.confirm(message);
+    this.options.changed(message);
+    this.remove([entry.clientId]);
+  }
+
   /** An entry that was confirmed meanwhile stays as it is. */
-  private change({ clientId }: OutboxEntry, to: Pick<OutboxEntry, 'state' | 'error'>) {
+  private move({ clientId }: OutboxEntry, to: Pick<OutboxEntry, 'state' | 'error'>) {
     const entry = this.find(clientId);
     if (!entry || entry.state === 'sent') return;
-    const changed = { ...entry, ...to };
-    if (changed.state === 'failed') this.put([changed]);
-    else this.options.write(putEntries(this.options.read(), [changed]));
+    let moved: OutboxEntry = { ...entry, ...to };
+    if (moved.action === 'send' && moved.state === 'sending') moved = { ...moved, isTried: true };
+    if (moved.state !== 'failed') return this.options.write(putEntries(this.options.read(), [moved]));
+    if (moved.action === 'send') return this.put([moved]);
+    this.remove([clientId]);
+    if (moved.error) this.options.refused(moved, moved.error);
   }
 
   private put(entries: OutboxEntry[]) {
     this.options.write(putEntries(this.options.read(), entries));
     // A store that refuses (private windows, a full disk) costs the reload, not the sending.
-    this.options.store.put(entries.map(atRest)).catch(() => undefined);
+    this.options.store.put(entries.map(atRest)).catch(() => this.putWithoutFiles(entries));
+  }
+
+  /** Files are what a store refuses first. */
+  private putWithoutFiles(entries: OutboxEntry[]) {
+    const bare = entries.map((entry) => withoutBlobs(atRest(entry)));
+    this.options.store.put(bare).catch(() => undefined);
+    if (entries.some((entry) => entry.action === 'send' && lackingOf(entry).length > 0))
+      this.options.files.notKept();
   }
 
   private remove(clientIds: string[]) {

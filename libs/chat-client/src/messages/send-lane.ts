@@ -11,12 +11,12 @@ export interface LaneOptions {
   entries: () => Entries;
   change: (entry: OutboxEntry, to: Pick<OutboxEntry, 'state' | 'error'>) => void;
   send: (entry: OutboxEntry) => Promise<Message>;
-  confirm: (message: Message) => void;
+  done: (entry: OutboxEntry, message: Message) => void;
   isReady: () => boolean;
   random: () => number;
 }
 
-/** Sends the messages of one room in order. */
+/** Sends the messages of one room, and the changes to them, in order. */
 export class SendLane {
   private underWay = 0;
   private attempt = 0;
@@ -53,7 +53,7 @@ export class SendLane {
     try {
       const message = await this.options.send(entry);
       this.attempt = 0;
-      this.options.confirm(message);
+      this.options.done(entry, message);
     } catch (error) {
       this.failed(entry, error);
     }

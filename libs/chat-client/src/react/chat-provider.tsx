@@ -5,7 +5,7 @@ import { createChat } from '../create-chat.js';
 import { ChatContext } from './chat-context.js';
 
 type ChatProviderProps = { children: ReactNode } & (
-  { chat: Chat } | (Pick<ChatOptions, 'snapshot' | 'origin' | 'queryClient'> & { chat?: never })
+  { chat: Chat } | (Pick<ChatOptions, 'snapshot' | 'origin' | 'token' | 'queryClient'> & { chat?: never })
 );
 
 /**

@@ -1,11 +1,16 @@
 export { useChat } from './chat-context.js';
 export { ChatProvider } from './chat-provider.js';
 export { HydrateChat } from './hydrate-chat.js';
+export { useBlocked, useIsBlocked } from './use-blocked.js';
 export { useConnection } from './use-connection.js';
 export type { Paged } from './use-paged.js';
+export { usePins, type Pins } from './use-pins.js';
+export { useArchivedRooms, useThreads } from './use-lists.js';
 export { useRoom, useRooms, useUnreadTotal } from './use-rooms.js';
-export { useDiscoverRooms, useMembers, usePeopleSearch } from './use-search.js';
+export { useDiscoverRooms, useMembers, useMessageSearch, usePeopleSearch } from './use-search.js';
+export { useThread, useThreadState, useUnreadThreadCount, type ThreadView } from './use-thread.js';
 export { useTimeline, type Timeline } from './use-timeline.js';
 export { useTyping } from './use-typing.js';
+export { useUpload, useUploads } from './use-upload.js';
 export { useMe, useUser, useUsers } from './use-users.js';
 export type { DeliveryState, TimelineItem } from '../timeline/timeline-item.js';

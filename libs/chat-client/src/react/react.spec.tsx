@@ -97,7 +97,9 @@ test('a message of mine is on the page at once and changes in place', async () =
 
   const clientId = chat.unsent(ROOM_ID)[0]?.clientId ?? '';
   const message = sampleMessage(4, { clientId, senderId: ada.id, body: 'hello' });
-  await act(async () => socket.tell('message:created', { roomId: ROOM_ID, version: 5, messages: [message] }));
+  await act(async () =>
+    socket.tell('message:created', { roomId: ROOM_ID, version: 5, messages: [message], quoted: [] }),
+  );
   expect(rows()).toHaveLength(4);
   expect(rows().at(-1)).toBe('ada: hello sent');
   expect(screen.getAllByRole('listitem').at(-1)).toBe(place);
@@ -116,7 +118,9 @@ test('only the row that changed renders', async () => {
 
   rendered.length = 0;
   const messages = [sampleMessage(4, { version: 6 })];
-  await act(async () => socket.tell('message:created', { roomId: ROOM_ID, version: 6, messages }));
+  await act(async () =>
+    socket.tell('message:created', { roomId: ROOM_ID, version: 6, messages, quoted: [] }),
+  );
   expect(rendered).toEqual(['message 4']);
   chat.stop();
 });

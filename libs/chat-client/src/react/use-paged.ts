@@ -11,7 +11,7 @@ export interface Paged<Item> {
   loadMore: () => void;
 }
 
-/** Fetches pages on demand; while another key loads, the items of the last one stay. */
+/** Fetches pages on demand; while another key loads, the items of the last one stay. Nothing is shown unless `enabled`. */
 export const usePaged = <Item>(
   queryKey: readonly unknown[],
   fetchPage: (cursor: string | undefined) => Promise<Page<Item>>,
@@ -22,7 +22,7 @@ export const usePaged = <Item>(
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    placeholderData: enabled ? keepPreviousData : undefined,
     retry: false,
     refetchOnWindowFocus: false,
     enabled,

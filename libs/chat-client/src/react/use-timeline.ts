@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
+import type { Message } from '@parley/shared-types';
+import { useCallback, useMemo } from 'react';
 import { keys } from '../cache.js';
-import type { OutboxEntry } from '../messages/outbox-entry.js';
-import { timelineItems } from '../timeline/timeline-items.js';
 import type { TimelineItem } from '../timeline/timeline-item.js';
-import type { TimelineWindow } from '../timeline/timeline-window.js';
+import type { MessagesById, TimelineWindow } from '../timeline/timeline-window.js';
 import { useChat } from './chat-context.js';
 import { useFact } from './use-fact.js';
-import { useOpenRoom } from './use-open-room.js';
-import { useRoom } from './use-rooms.js';
+import { useItems } from './use-items.js';
+import { useOpening } from './use-opening.js';
 
 export interface Timeline {
   /** Stored and unsent messages, ascending. */
@@ -25,23 +24,23 @@ export interface Timeline {
   reload: () => void;
 }
 
-const NONE: readonly OutboxEntry[] = [];
+const NO_MESSAGES: readonly Message[] = [];
+const NONE_QUOTED: MessagesById = {};
+const everywhere = () => true;
+/** Where newer messages are not loaded, what I just wrote has no place yet. */
+const nowhere = () => false;
 
 /** The timeline of a room: opens it, keeps it up to date, and pages in both directions. */
 export const useTimeline = (roomId: string): Timeline => {
   const chat = useChat();
   const window = useFact<TimelineWindow>(keys.timeline(roomId));
-  const entries = useFact<readonly OutboxEntry[]>(keys.outbox) ?? NONE;
-  const room = useRoom(roomId);
-  const meId = useFact<{ id: string }>(keys.me)?.id ?? '';
-  const { error, reload } = useOpenRoom(roomId);
-
-  const toItems = useMemo(() => timelineItems(), []);
-  const unsent = useMemo(() => entries.filter((entry) => entry.roomId === roomId), [entries, roomId]);
-  const messages = useMemo(
-    () => toItems({ window, unsent, room, meId }),
-    [toItems, window, unsent, room, meId],
-  );
+  const open = useCallback(() => chat.openRoom(roomId), [chat, roomId]);
+  const { error, reload } = useOpening(roomId, open);
+  const messages = useItems(roomId, {
+    messages: window?.messages ?? NO_MESSAGES,
+    quoted: window?.quoted ?? NONE_QUOTED,
+    isHere: window?.hasAfter ? nowhere : everywhere,
+  });
   const pages = useMemo(
     () => ({
       loadOlder: () => chat.loadOlder(roomId),

@@ -7,10 +7,11 @@ afterEach(() => jest.useRealTimers());
 
 const sender = (answer: () => Promise<unknown> = async () => ({})) => {
   const told: number[] = [];
-  const world = { isReady: true };
+  const world = { isReady: true, epoch: 0 };
   const pointers = new PointerSender({
     send: (_, seq) => (told.push(seq), answer()),
     isReady: () => world.isReady,
+    epochOf: () => world.epoch,
   });
   return { told, world, pointers };
 };
@@ -60,6 +61,30 @@ test('a room that I may not read is not asked again', async () => {
     Promise.reject(new CommandFailed({ code: 'not_found', message: '' })),
   );
   pointers.move('room', 7);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(told).toEqual([7]);
+});
+
+test('what was read before the pointer was moved back is not told any more', async () => {
+  const { told, world, pointers } = sender();
+  world.isReady = false;
+  pointers.move('room', 7);
+  expect(pointers.pending()).toEqual([{ key: 'room', seq: 7, epoch: 0 }]);
+  world.epoch = 1;
+  world.isReady = true;
+  pointers.resume();
+  expect(told).toEqual([]);
+  expect(pointers.pending()).toEqual([]);
+  pointers.move('room', 5);
+  expect(told).toEqual([5]);
+});
+
+test('a pointer that was forgotten on its way is not told again', async () => {
+  const { told, pointers } = sender(() =>
+    Promise.reject(new CommandFailed({ code: 'timeout', message: '' })),
+  );
+  pointers.move('room', 7);
+  pointers.forget('room');
   await jest.advanceTimersByTimeAsync(60_000);
   expect(told).toEqual([7]);
 });

@@ -15,6 +15,11 @@ type RoomActions = Pick<
   | 'removeMember'
   | 'members'
   | 'discoverRooms'
+  | 'setRole'
+  | 'updateMyRoom'
+  | 'archiveRoom'
+  | 'restoreRoom'
+  | 'archivedRooms'
 >;
 
 /** All my rooms, however many pages they fill. */
@@ -51,6 +56,12 @@ export const roomActions = (connection: Connection, api: Api, rooms: RoomsSync):
     removeMember: async (roomId, userId) => {
       await api.call('removeMember', { roomId, userId });
     },
+    setRole: (roomId, userId, role) => api.call('updateMember', { roomId, userId, role }),
+    updateMyRoom: async (roomId, changes) =>
+      put(await api.call('updateMyMembership', { roomId, ...changes })),
+    archiveRoom: async (roomId) => put(await api.call('archiveRoom', { roomId })),
+    restoreRoom: async (roomId) => put(await api.call('updateRoom', { roomId, archived: false })),
+    archivedRooms: (cursor) => api.call('rooms', { archived: 'true', ...pageAt(cursor) }),
     members: (roomId, cursor) => api.call('members', { roomId, ...pageAt(cursor) }),
     discoverRooms: (query, cursor) => api.call('discoverRooms', { query, ...pageAt(cursor) }),
   };

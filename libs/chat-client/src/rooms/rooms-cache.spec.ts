@@ -12,6 +12,7 @@ const created = (from: number, to: number, changed = {}): Fact => ({
     roomId: ROOM_ID,
     version: to + 1,
     messages: sampleMessages(from, to).map((message) => ({ ...message, ...changed })),
+    quoted: [],
   },
 });
 const after = (...facts: Fact[]) =>
@@ -50,7 +51,7 @@ test('a fact about an unknown room asks for it', () => {
 test('reading on another device clears the count here, and never brings it back', () => {
   const read = (readSeq: number): Fact => ({
     name: 'unread:updated',
-    payload: { roomId: ROOM_ID, readSeq, unreadCount: 3 - readSeq, mentionCount: 0 },
+    payload: { roomId: ROOM_ID, readSeq, readEpoch: 0, unreadCount: 3 - readSeq, mentionCount: 0 },
   });
   expect(sample(after(created(1, 3), read(3)))?.me).toMatchObject({ readSeq: 3, unreadCount: 0 });
   expect(sample(after(created(1, 3), read(3), read(1)))?.me).toMatchObject({ readSeq: 3, unreadCount: 0 });
@@ -79,4 +80,63 @@ test('a fetched list decides which rooms there are, but takes back neither facts
   const merged = mergeRooms(known, [sampleRoom({ lastSeq: 2, version: 3, lastMessage: sampleMessage(2) })]);
   expect(merged).toEqual([sample(known)]);
   expect(merged[0]).toBe(sample(known));
+});
+
+const reading = (to: {
+  readSeq: number;
+  readEpoch: number;
+  unreadCount: number;
+  mentionCount?: number;
+}): Fact => ({
+  name: 'unread:updated',
+  payload: { roomId: ROOM_ID, mentionCount: 0, ...to },
+});
+
+test('a mark of unread moves the pointer back, and nothing from before it moves it forward again', () => {
+  const back = reading({ readSeq: 1, readEpoch: 1, unreadCount: 2, mentionCount: 1 });
+  const before = reading({ readSeq: 3, readEpoch: 0, unreadCount: 0 });
+  const receipts = [{ userId: ada.id, readSeq: 3, deliveredSeq: 3 }];
+  const seen: Fact = { name: 'receipt:updated', payload: { roomId: ROOM_ID, receipts } };
+  const room = sample(after(created(1, 3), before, back, before, seen));
+  expect(room?.me).toMatchObject({ readSeq: 1, readEpoch: 1, unreadCount: 2, mentionCount: 1 });
+  const again = reading({ readSeq: 3, readEpoch: 1, unreadCount: 0 });
+  expect(sample(after(created(1, 3), back, again))?.me).toMatchObject({ readSeq: 3, unreadCount: 0 });
+});
+
+test('a pointer that was moved back past messages that are not here yet is asked for', () => {
+  const back = reading({ readSeq: 0, readEpoch: 1, unreadCount: 5 });
+  expect(applyToRooms(after(created(1, 3)), back, ada.id).behind).toBe(ROOM_ID);
+});
+
+test('messages that mention me, or everyone, are counted until they are read', () => {
+  const named = created(1, 1, { mentions: [ada.id] });
+  const called = created(2, 2, { mentionsAll: 'room' });
+  const other = created(3, 3, { mentions: [linus.id] });
+  const list = after(named, called, other);
+  expect(sample(list)?.me).toMatchObject({ unreadCount: 3, mentionCount: 2 });
+  const { rooms: read } = applyToRooms(
+    list,
+    reading({ readSeq: 1, readEpoch: 0, unreadCount: 2, mentionCount: 1 }),
+    ada.id,
+  );
+  expect(sample(read)?.me).toMatchObject({ unreadCount: 2, mentionCount: 1 });
+});
+
+test('my own message mentions nobody to me, and says that I have read the others', () => {
+  const list = after(
+    created(1, 1, { mentions: [ada.id] }),
+    created(2, 2, { senderId: ada.id, mentionsAll: 'room' }),
+  );
+  expect(sample(list)?.me).toMatchObject({ unreadCount: 0, mentionCount: 0 });
+});
+
+test('a count of mentions that knew other messages is asked for', () => {
+  const list = after(created(1, 2, { mentions: [ada.id] }));
+  const stale = reading({ readSeq: 0, readEpoch: 0, unreadCount: 1, mentionCount: 1 });
+  expect(applyToRooms(list, stale, ada.id)).toMatchObject({ behind: ROOM_ID });
+});
+
+test('a room that comes back from the archive is in the list again', () => {
+  const archived = sampleRoom({ archivedAt: '2026-03-01T00:00:00.000Z', version: 2 });
+  expect(putRoom(putRoom(rooms, archived), sampleRoom({ version: 3 }))).toHaveLength(2);
 });

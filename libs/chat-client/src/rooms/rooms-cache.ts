@@ -1,4 +1,4 @@
-import type { Room } from '@parley/shared-types';
+import type { Message, Room } from '@parley/shared-types';
 import { replaceEqualDeep } from '@tanstack/query-core';
 import type { Fact } from '../connection/fact.js';
 import {
@@ -6,6 +6,7 @@ import {
   addMessages,
   changeMessage,
   moveMine,
+  movedMine,
   moveReceipts,
   newerRoom,
   removeMember,
@@ -30,6 +31,13 @@ export const putRoom = (rooms: Rooms, given: Room): Rooms => {
   return known
     ? replaceRoom(rooms, known, replaceEqualDeep(known, newerRoom(known, given)))
     : sorted([...rooms, given]);
+};
+
+/** Puts a later state of a message in where it is the last one of its room. */
+export const reviseLast = (rooms: Rooms, message: Message): Rooms => {
+  const room = rooms.find(({ id }) => id === message.roomId);
+  if (room?.lastMessage?.id !== message.id || room.lastMessage.version >= message.version) return rooms;
+  return replaceRoom(rooms, room, { ...room, lastMessage: message });
 };
 
 /** The fetched list decides which rooms there are; of each, the newer state and the furthest pointers count. */
@@ -69,13 +77,12 @@ export const applyToRooms = (rooms: Rooms, fact: Fact, meId: string): RoomsAfter
     case 'receipt:updated':
       return change(rooms, fact.payload.roomId, (room) => {
         const mine = fact.payload.receipts.find((receipt) => receipt.userId === meId);
-        return { room: moveMine(moveReceipts(room, fact.payload.receipts), mine ?? {}), behind: false };
+        // A receipt tells how far I ever got; that is my pointer as long as I never moved it back.
+        const own = mine ? { ...mine, readEpoch: 0 } : {};
+        return { room: moveMine(moveReceipts(room, fact.payload.receipts), own), behind: false };
       });
     case 'unread:updated':
-      return change(rooms, fact.payload.roomId, (room) => ({
-        room: moveMine(room, fact.payload),
-        behind: false,
-      }));
+      return change(rooms, fact.payload.roomId, (room) => movedMine(room, fact.payload));
     default:
       return { rooms };
   }

@@ -2,15 +2,25 @@ import type { CommandPayload } from '@parley/shared-types';
 import type { Fact } from '../connection/fact.js';
 import type { ChatSocket } from '../connection/socket.js';
 import { roomChangeOf } from '../timeline/room-change.js';
-import { Refused, type ModelServer } from './model-server.js';
+import { Refused, type Device, type ModelServer } from './model-server.js';
 import { ada } from './people.js';
 import type { Random } from './random.js';
 
 /** `rest` survives the loss of the socket. */
 type Step = { run: () => void; ordered?: boolean; rest?: boolean };
 
-/** What keeps its place among all others: the beginning of a connection, and of a membership and its end. */
-const isOrdered = (fact: Fact) => ['session:ready', 'room:created', 'room:removed'].includes(fact.name);
+/**
+ * What keeps its place among all others: the beginning of a connection, of a membership and its end, and what says
+ * neither by a version nor by itself whether it is the later.
+ */
+const isOrdered = (fact: Fact) =>
+  ['session:ready', 'room:created', 'room:removed', 'thread:updated'].includes(fact.name);
+
+/** Taken in order and at once; everything else whenever the server comes to it. */
+const isWrite = (name: string) => /^(message|reaction):/.test(name);
+
+/** Few, so that some people follow more. */
+const THREADS_PER_PAGE = 2;
 
 /** How far facts may overtake one another. */
 const REACH = 4;
@@ -21,21 +31,24 @@ const REACH = 4;
  */
 export class ModelNetwork {
   connected = false;
+  /** Nothing can be reached. */
+  isAsleep = false;
   /** How often a fact that has a version is lost although the connection holds. */
   loss = 0;
-  /** How often a send is refused for the moment, or its ack is lost. */
+  /** How often a write is refused for the moment, or its ack is lost. */
   trouble = 0;
   private requests: Step[] = [];
   private deliveries: Step[] = [];
   private facts: (name: string, payload: unknown) => void = () => {};
   private disconnected = () => {};
+  private refused: (code: string | undefined) => void = () => {};
   private pending = new Set<(error: Error) => void>();
 
   constructor(
     private readonly server: ModelServer,
     private readonly random: Random,
   ) {
-    server.tell = (...facts) => this.tell(...facts);
+    server.devices.add(this.tell);
   }
 
   get isIdle() {
@@ -50,6 +63,7 @@ export class ModelNetwork {
       },
       connect: () => {
         if (this.connected) return;
+        if (this.isAsleep) return void setTimeout(() => this.refused(undefined));
         this.connected = true;
         this.tell({
           name: 'session:ready',
@@ -60,21 +74,31 @@ export class ModelNetwork {
       request: (name, payload) => this.request(name, payload),
       onFact: (listener) => (this.facts = listener),
       onDisconnect: (listener) => (this.disconnected = listener),
-      onConnectError: () => {},
+      onConnectError: (listener) => (this.refused = listener),
     };
   };
 
   /** REST, as slow as the rest; it works without a socket. */
-  readonly fetch: typeof fetch = (input) => {
-    const path = new URL(String(input)).pathname.replace('/api/v1', '');
+  readonly fetch: typeof fetch = (input, init) => {
+    const { pathname, searchParams } = new URL(String(input));
+    const path = pathname.replace('/api/v1', '');
+    if (this.isAsleep) return Promise.reject(new TypeError('fetch failed'));
+    // Nobody blocks anybody here.
+    if (path === '/blocks') return Promise.resolve(Response.json({ items: [] }));
     return new Promise<Response>((resolve) => {
       const run = () => {
-        const answer = this.rest(path);
+        const answer = this.rest(path, searchParams, init?.method ?? 'GET');
         this.deliveries.push({ run: () => resolve(answer), rest: true });
       };
       this.requests.push({ run, rest: true });
     });
   };
+
+  /** Loses everything under way, and the connection until it wakes. */
+  sleep() {
+    this.isAsleep = true;
+    this.cut();
+  }
 
   /** Loses everything under way. */
   cut() {
@@ -98,14 +122,14 @@ export class ModelNetwork {
     chosen?.run();
   }
 
-  private tell(...facts: Fact[]) {
+  private readonly tell: Device = (...facts: Fact[]) => {
     if (!this.connected) return;
     const run = () => facts.forEach((fact) => this.facts(fact.name, fact.payload));
     const ordered = facts.some(isOrdered);
     if (facts.some(roomChangeOf) && this.random.chance(this.loss)) return;
     this.deliveries.push({ run, ordered });
     if (!ordered && this.random.chance(0.2)) this.deliveries.push({ run });
-  }
+  };
 
   private request(name: string, payload: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -113,14 +137,14 @@ export class ModelNetwork {
       const answer = (reply: unknown) => {
         this.deliveries.push({ run: () => (this.pending.delete(reject), resolve(reply)) });
       };
-      // Sends are taken in order and at once, reads whenever the server comes to it.
-      if (name === 'message:send') this.answerSend(payload as CommandPayload<'message:send'>, answer, reject);
+      if (isWrite(name)) this.answerWrite(name, payload, answer, reject);
       else this.requests.push({ run: () => answer(this.reply(() => this.command(name, payload))) });
     });
   }
 
-  private answerSend(
-    payload: CommandPayload<'message:send'>,
+  private answerWrite(
+    name: string,
+    payload: unknown,
     answer: (reply: unknown) => void,
     late: (error: Error) => void,
   ) {
@@ -129,7 +153,11 @@ export class ModelNetwork {
       answer({ ok: false, error: { code, message: '', retryAfterMs: 100, requestId: '' } });
       return;
     }
-    const reply = this.reply(() => this.server.send(payload));
+    const reply = this.reply(() =>
+      name === 'message:send'
+        ? this.server.send(payload as CommandPayload<'message:send'>)
+        : this.server.changeForAda(name, payload as CommandPayload<'message:edit'>),
+    );
     if (this.random.chance(this.trouble))
       setTimeout(() => late(new Error('operation has timed out')), 10_000);
     else answer(reply);
@@ -145,27 +173,52 @@ export class ModelNetwork {
   }
 
   private command(name: string, payload: unknown): unknown {
-    const {
-      roomId,
-      seq = 0,
-      since = 0,
-      ...page
-    } = payload as { roomId: string; seq?: number; since?: number };
+    const { roomId, messageId, seq, since, ...page } = payload as {
+      roomId: string;
+      messageId: string;
+      seq: number;
+      since: number;
+    };
+    if (name === 'thread:read') return this.server.readThread(messageId, seq, this.tell);
     const room = this.server.roomOfAda(roomId);
     if (name === 'room:history') return room.history({ roomId, limit: 10, ...page });
     if (name === 'room:changes') return room.changes(since, 3, ada.id);
-    this.server.read(room, ada.id, name === 'room:read' ? { readSeq: seq } : { deliveredSeq: seq });
-    return {};
+    if (name === 'room:unread') this.server.markUnread(room, seq, this.tell);
+    else {
+      const to = name === 'room:read' ? { readSeq: seq } : { deliveredSeq: seq };
+      this.server.read(room, ada.id, to, this.tell);
+    }
+    return room.readingOf(ada.id);
   }
 
-  private rest(path: string): Response {
-    const [, , roomId] = path.split('/');
+  private rest(path: string, query: URLSearchParams, method: string): Response {
+    const [, noun, id, part, verb] = path.split('/');
     try {
-      if (roomId) return Response.json(this.server.roomOfAda(roomId).view(ada.id));
-      const mine = [...this.server.rooms.values()].filter((room) => room.members.has(ada.id));
-      return Response.json({ items: mine.map((room) => room.view(ada.id)), nextCursor: null });
+      if (part === 'thread') return Response.json(this.thread(id!, verb, method, query));
+      if (noun === 'threads') return Response.json(this.threads(query.has('unread')));
+      if (id) return Response.json(this.server.roomOfAda(id).view(ada.id));
+      return Response.json({ items: this.mine().map((room) => room.view(ada.id)), nextCursor: null });
     } catch {
       return Response.json({ code: 'not_found', title: '', detail: '', status: 404 }, { status: 404 });
     }
+  }
+
+  private thread(rootId: string, verb: string | undefined, method: string, query: URLSearchParams) {
+    const room = this.server.roomWith(rootId);
+    if (verb === 'follow') return this.server.followThread(rootId, method === 'PUT', this.tell);
+    const before = query.get('before');
+    return this.server.threads.page(room, rootId, before === null ? undefined : Number(before));
+  }
+
+  private mine() {
+    return [...this.server.rooms.values()].filter((room) => room.members.has(ada.id));
+  }
+
+  /** One short page of all, or all that are unread. */
+  private threads(isUnread: boolean) {
+    const followed = this.mine().flatMap((room) => this.server.threads.followedIn(room));
+    const unread = followed.filter(({ state }) => state.unreadCount > 0);
+    const items = isUnread ? unread : followed.slice(0, THREADS_PER_PAGE);
+    return { items, nextCursor: items.length < followed.length && !isUnread ? 'more' : null, users: [] };
   }
 }

@@ -1,12 +1,13 @@
-import { applyChange, type RoomChange } from './timeline-cache.js';
-import type { TimelineWindow } from './timeline-window.js';
+import type { RoomChange } from './room-change.js';
 
 /** More than this is not worth holding: `room:changes` brings it anyway. */
 const MOST_HELD = 500;
 
 /** Changes that came before the ones they build on, kept until they fit. */
-export class HeldChanges {
+export class HeldChanges<Window> {
   private held: RoomChange[] = [];
+
+  constructor(private readonly apply: (window: Window, change: RoomChange) => Window | 'gap') {}
 
   get isEmpty() {
     return this.held.length === 0;
@@ -18,11 +19,11 @@ export class HeldChanges {
   }
 
   /** Applies what fits now. Keeps the rest, or all: while an older window may still take the place of this one. */
-  replay(window: TimelineWindow, keep: 'rest' | 'all'): TimelineWindow {
+  replay(window: Window, keep: 'rest' | 'all'): Window {
     const rest: RoomChange[] = [];
     let current = window;
     for (const change of this.held.sort((a, b) => a.from - b.from)) {
-      const next = applyChange(current, change);
+      const next = this.apply(current, change);
       if (next === 'gap') rest.push(change);
       else current = next;
     }

@@ -1,5 +1,6 @@
 import { ROOM_ID, sampleMessage, sampleMessages, samplePage } from '../testing/samples.js';
-import { applyChange, joinPage, windowOf, type RoomChange } from './timeline-cache.js';
+import { applyChange, joinPage, reviseMessage, windowOf } from './timeline-cache.js';
+import type { RoomChange } from './room-change.js';
 import type { TimelineWindow } from './timeline-window.js';
 
 const window = windowOf(ROOM_ID, samplePage(11, 20));
@@ -9,6 +10,7 @@ const created = (from: number, to: number): RoomChange => ({
   from: from + 1,
   to: to + 1,
   messages: sampleMessages(from, to),
+  quoted: [],
 });
 
 test('a new message is appended', () => {
@@ -36,6 +38,7 @@ test('a window in the past takes in edits but no new messages', () => {
     from: 22,
     to: 23,
     messages: [edited, sampleMessage(21, { version: 23 })],
+    quoted: [],
   });
   expect(next).toMatchObject({ version: 23, hasAfter: true });
   expect(seqs(next)).toEqual(seqs(past));
@@ -44,7 +47,7 @@ test('a window in the past takes in edits but no new messages', () => {
 
 test('a message gives way only to a later version of itself', () => {
   const stale = sampleMessage(15, { body: 'stale', version: 3 });
-  const next = applyChange(window, { from: 22, to: 22, messages: [stale] });
+  const next = applyChange(window, { from: 22, to: 22, messages: [stale], quoted: [] });
   expect(next !== 'gap' && next.messages[4]).toBe(window.messages[4]);
 });
 
@@ -73,4 +76,37 @@ test('a page that knows less than the window does not say that there is more', (
   const joined = joinPage(window, { ...samplePage(15, 19), hasAfter: true, version: 20 }, 'after');
   expect(joined.hasAfter).toBe(false);
   expect(seqs(joined)).toEqual(seqs(window));
+});
+
+const parent = sampleMessage(2);
+const withQuote = { ...window, quoted: { [parent.id]: parent } };
+
+test('a quoted message outside the window follows what becomes of it', () => {
+  const edited = { ...parent, body: 'edited', version: 22 };
+  const next = applyChange(withQuote, { from: 22, to: 22, messages: [edited], quoted: [] });
+  expect(next).toMatchObject({ quoted: { [parent.id]: edited } });
+});
+
+test('a quote that is older than a change in the same answer gives way to it', () => {
+  const edited = { ...parent, body: 'edited', version: 22 };
+  const reply = sampleMessage(21, { replyToId: parent.id, version: 23 });
+  const next = applyChange(window, { from: 22, to: 23, messages: [edited, reply], quoted: [parent] });
+  expect(next).toMatchObject({ quoted: { [parent.id]: edited } });
+});
+
+test('an older page brings what it quotes, but no older state of it', () => {
+  const edited = { ...parent, body: 'edited', version: 22 };
+  const known = { ...window, quoted: { [parent.id]: edited } };
+  const other = sampleMessage(3);
+  const joined = joinPage(known, { ...samplePage(4, 10), version: 21, quoted: [parent, other] }, 'before');
+  expect(joined.quoted).toEqual({ [parent.id]: edited, [other.id]: other });
+});
+
+test('what an answer says of a message is seen at once, and moves no version', () => {
+  const edited = sampleMessage(15, { body: 'edited', version: 30 });
+  const revised = reviseMessage(window, edited);
+  expect(revised.messages[4]).toBe(edited);
+  expect(revised.version).toBe(window.version);
+  expect(reviseMessage(revised, sampleMessage(15, { version: 22 }))).toBe(revised);
+  expect(reviseMessage(window, sampleMessage(99, { version: 200 }))).toBe(window);
 });

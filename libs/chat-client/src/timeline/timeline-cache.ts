@@ -1,15 +1,7 @@
 import type { Message, MessagePage } from '@parley/shared-types';
+import { putQuoted, reviseQuoted } from './quoted.js';
+import type { RoomChange } from './room-change.js';
 import type { TimelineWindow } from './timeline-window.js';
-
-/**
- * What brought a room from version `from - 1` to version `to`: a fact, or the answer of `room:changes`. Without
- * messages when something else of the room changed.
- */
-export interface RoomChange {
-  readonly from: number;
-  readonly to: number;
-  readonly messages: readonly Message[];
-}
 
 /** The window that a page is by itself. */
 export const windowOf = (roomId: string, page: MessagePage): TimelineWindow => ({
@@ -18,6 +10,7 @@ export const windowOf = (roomId: string, page: MessagePage): TimelineWindow => (
   hasBefore: page.hasBefore,
   hasAfter: page.hasAfter,
   version: page.version,
+  quoted: putQuoted({}, page.quoted),
 });
 
 /**
@@ -28,7 +21,19 @@ export const applyChange = (window: TimelineWindow, change: RoomChange): Timelin
   if (change.to <= window.version) return window;
   if (change.from > window.version + 1) return 'gap';
   const messages = upsert(window, change.messages);
-  return messages === 'gap' ? 'gap' : { ...window, messages, version: change.to };
+  if (messages === 'gap') return 'gap';
+  const quoted = reviseQuoted(putQuoted(window.quoted, change.quoted), change.messages);
+  return { ...window, messages, quoted, version: change.to };
+};
+
+/** Puts a later state of a message in, if the window has it. */
+export const reviseMessage = (window: TimelineWindow, message: Message): TimelineWindow => {
+  const index = message.seq - (window.messages[0]?.seq ?? 1);
+  const known = window.messages[index];
+  const isNews = known !== undefined && known.version < message.version;
+  const messages = isNews ? window.messages.with(index, message) : window.messages;
+  const quoted = reviseQuoted(window.quoted, [message]);
+  return isNews || quoted !== window.quoted ? { ...window, messages, quoted } : window;
 };
 
 /**
@@ -44,19 +49,20 @@ export const joinPage = (
   const first = window.messages[0]?.seq ?? 1;
   const last = window.messages.at(-1)?.seq ?? 0;
   const version = Math.min(window.version, page.version);
+  const quoted = putQuoted(window.quoted, page.quoted);
 
   if (end === 'before') {
     const older = page.items.filter((message) => message.seq < first);
     if (older.length > 0 && older.at(-1)?.seq !== first - 1) return window;
     const hasBefore = older.length > 0 ? page.hasBefore : window.hasBefore && page.hasBefore;
-    return { ...window, messages: [...older, ...window.messages], hasBefore, version };
+    return { ...window, messages: [...older, ...window.messages], hasBefore, version, quoted };
   }
 
   const newer = page.items.filter((message) => message.seq > last);
   if (newer.length > 0 && newer[0]?.seq !== last + 1) return window;
   // Another page may have brought the window further than this one knows.
   const hasAfter = newer.length > 0 ? page.hasAfter : window.hasAfter && page.hasAfter;
-  return { ...window, messages: [...window.messages, ...newer], hasAfter, version };
+  return { ...window, messages: [...window.messages, ...newer], hasAfter, version, quoted };
 };
 
 /** Replaces older states of loaded messages and appends new ones, if the window reaches the newest. */

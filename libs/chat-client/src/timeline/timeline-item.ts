@@ -1,4 +1,5 @@
 import type { ErrorCode, Message } from '@parley/shared-types';
+import type { OutboxFile } from '../attachments/outbox-file.js';
 import type { MessageState } from '../receipts/message-state.js';
 
 /** What the sender is told: how far a stored message got, or where an unsent one stands. */
@@ -11,10 +12,18 @@ export interface TimelineItem {
   readonly roomId: string;
   readonly senderId: string;
   readonly body: string;
+  /** What it carries while it is not stored itself; then `message` says it. */
+  readonly files: readonly OutboxFile[];
   readonly createdAt: string;
   readonly mine: boolean;
-  /** Null until it is stored. */
+  readonly replyToId: string | null;
+  readonly threadRootId: string | null;
+  /** The message that this one quotes, as it is now; null while it is not known. */
+  readonly quoted: Message | null;
+  /** As it will be once my changes are stored. Null until it is stored itself. */
   readonly message: Message | null;
+  /** A change of mine to it is still on its way. */
+  readonly isPending: boolean;
   /** Null for other people's messages. */
   readonly state: DeliveryState | null;
   /** Why it was not sent; only with `failed`. */

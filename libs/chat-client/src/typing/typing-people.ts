@@ -3,7 +3,7 @@ import { TYPING_TIMEOUT_MS, type TypingUpdated } from '@parley/shared-types';
 /** The server ends typing by itself; this much later it ends here, should that be lost. */
 const SILENCE_MS = TYPING_TIMEOUT_MS + 1_000;
 
-/** Who types where, without me. Each word of it holds for a few seconds only. */
+/** Who types where, without me and those whom I block. Each word of it holds for a few seconds only. */
 export class TypingPeople {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -12,13 +12,15 @@ export class TypingPeople {
       read: (roomId: string) => readonly string[];
       write: (roomId: string, userIds: readonly string[]) => void;
       meId: () => string | undefined;
+      isBlocked: (userId: string) => boolean;
     },
   ) {}
 
   update({ roomId, userIds }: TypingUpdated) {
     clearTimeout(this.timers.get(roomId));
     this.timers.delete(roomId);
-    const others = userIds.filter((userId) => userId !== this.options.meId());
+    const { meId, isBlocked } = this.options;
+    const others = userIds.filter((userId) => userId !== meId() && !isBlocked(userId));
     if (others.length > 0)
       this.timers.set(
         roomId,

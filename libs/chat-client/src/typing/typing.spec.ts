@@ -6,12 +6,13 @@ import { TypingSignal } from './typing-signal.js';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const people = () => {
+const people = (blocked?: string) => {
   let typing: readonly string[] = [];
   const watch = new TypingPeople({
     read: () => typing,
     write: (_, userIds) => (typing = userIds),
     meId: () => ada.id,
+    isBlocked: (userId) => userId === blocked,
   });
   const update = (...userIds: string[]) => watch.update({ roomId: 'room', userIds });
   return { watch, update, typing: () => typing };
@@ -21,6 +22,12 @@ test('everyone who types is seen, but for me', () => {
   const { update, typing } = people();
   update(ada.id, grace.id, linus.id);
   expect(typing()).toEqual([grace.id, linus.id]);
+});
+
+test('whoever I block is not seen typing', () => {
+  const { update, typing } = people(linus.id);
+  update(grace.id, linus.id);
+  expect(typing()).toEqual([grace.id]);
 });
 
 test('typing ends by itself after six seconds of silence', () => {
