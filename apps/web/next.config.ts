@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import path from 'node:path';
+import { buildServiceWorker } from './service-worker/build.mjs';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -11,6 +12,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Socket.IO's path ends in a slash; it must reach the API as it is.
   skipTrailingSlashRedirect: true,
+  compiler: { runAfterProductionCompile: ({ distDir }) => buildServiceWorker(distDir) },
   experimental: { optimizePackageImports: ['radix-ui'] },
 };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { markOrigin } from './forwarded.mjs';
+import { cameByHttps, markOrigin, trusting } from './forwarded.mjs';
 
-const marked = (remoteAddress, headers) => {
+const marked = (remoteAddress, headers, proxies = ['loopback']) => {
   const request = { headers: { host: 'chat.test', ...headers }, socket: { remoteAddress } };
-  markOrigin(request);
+  markOrigin(request, trusting(proxies));
   return request.headers;
 };
 
@@ -28,5 +28,21 @@ describe('where a request came from', () => {
       'x-forwarded-host': 'chat.test',
       'x-forwarded-proto': 'http',
     });
+  });
+
+  it('believes a proxy that is named, by its address or its network', () => {
+    for (const proxies of [['198.51.100.7'], ['loopback', '198.51.100.0/24']]) {
+      expect(marked('198.51.100.7', CLAIMS, proxies)).toMatchObject({
+        'x-forwarded-for': '203.0.113.9, 198.51.100.7',
+        'x-forwarded-proto': 'https',
+      });
+    }
+    expect(marked('127.0.0.1', CLAIMS, ['198.51.100.7'])).toMatchObject({ 'x-forwarded-proto': 'http' });
+  });
+
+  it('is https when the first proxy says so', () => {
+    const by = (proto) => cameByHttps({ headers: marked('127.0.0.1', { 'x-forwarded-proto': proto }) });
+
+    expect([by('https'), by('https, http'), by('http, https'), by('')]).toEqual([true, true, false, false]);
   });
 });

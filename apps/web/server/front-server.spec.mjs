@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
+import { trusting } from './forwarded.mjs';
 import { createFrontServer } from './front-server.mjs';
 
 const open = [];
@@ -14,7 +15,7 @@ const listen = async (server) => {
 };
 
 /** An API that answers with what it was asked, and a front server before it; ports of both. */
-const start = async ({ apiPort } = {}) => {
+const start = async ({ apiPort, ...settings } = {}) => {
   const api = http.createServer((request, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ url: request.url, headers: request.headers }));
@@ -25,7 +26,10 @@ const start = async ({ apiPort } = {}) => {
   const target = apiPort ?? (await listen(api));
   const handle = (request, response) => response.end(`page ${request.url}`);
   const pages = Promise.resolve({ handle });
-  return listen(createFrontServer({ apiUrl: `http://127.0.0.1:${target}`, pages, dev: false }));
+  const isTrusted = trusting(['loopback']);
+  return listen(
+    createFrontServer({ apiUrl: `http://127.0.0.1:${target}`, pages, dev: false, isTrusted, ...settings }),
+  );
 };
 
 /** Sends bytes as they are and gives back all that comes. */
@@ -117,5 +121,109 @@ describe('the front server', () => {
     const port = await start();
     await raw(port, bytes);
     expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok');
+  });
+});
+
+describe('what every answer tells browsers', () => {
+  const PROTECTIVE = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+  };
+  const ask = (port, path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  const policyOf = async (settings, headers) => {
+    const answer = await ask(await start(settings), '/rooms', headers);
+    return answer.headers.get('content-security-policy').split('; ');
+  };
+
+  it.each(['/', '/rooms/1', '/sw.js', '/healthz', '/api/v1/auth/me', '/socket.io/?EIO=4', '/_next/x.js'])(
+    '%s is marked',
+    async (path) => {
+      const { headers } = await ask(await start(), path);
+
+      expect(Object.fromEntries(headers)).toMatchObject(PROTECTIVE);
+      const permissions = headers.get('permissions-policy');
+      for (const part of ['camera=(self)', 'microphone=(self)', 'geolocation=()', 'usb=()']) {
+        expect(permissions).toContain(part);
+      }
+      expect(headers.has('strict-transport-security')).toBe(false);
+      expect(headers.has('x-powered-by')).toBe(false);
+    },
+  );
+
+  it('what the API says of its own answers is left as it is', async () => {
+    const api = http.createServer((_request, response) => {
+      response.setHeader('Content-Security-Policy', "default-src 'none'");
+      response.setHeader('Referrer-Policy', 'no-referrer').end('{}');
+    });
+    const { headers } = await ask(await start({ apiPort: await listen(api) }), '/api/v1/auth/me');
+
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it.each([
+    ['what is no HTTP', 'nonsense\r\n\r\n', 400],
+    ['huge headers', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['what is no path', 'GET /% HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+    ['an upgrade of a page', UPGRADE('/rooms'), 404],
+  ])('so is the refusal of %s', async (_, bytes, status) => {
+    const answer = await raw(await start(), bytes);
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    for (const [name, value] of Object.entries(PROTECTIVE)) {
+      expect(answer.toLowerCase()).toContain(`${name}: ${value.toLowerCase()}`);
+    }
+  });
+
+  it('so is every refusal while the API is away', async () => {
+    const port = await start({ apiPort: 1 });
+    const { headers } = await ask(port, '/api/v1/auth/me');
+
+    expect(Object.fromEntries(headers)).toMatchObject({
+      ...PROTECTIVE,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    });
+    expect(await raw(port, UPGRADE('/socket.io/'))).toContain('X-Content-Type-Options: nosniff');
+  });
+
+  it('https is promised for long, and asked of everything on a page, where people came by it', async () => {
+    const proxied = { 'x-forwarded-proto': 'https' };
+    for (const path of ['/', '/healthz', '/api/v1/auth/me']) {
+      const { headers } = await ask(await start(), path, proxied);
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    }
+    expect(await policyOf({}, proxied)).toContain('upgrade-insecure-requests');
+    expect(await policyOf({})).not.toContain('upgrade-insecure-requests');
+  });
+
+  it('but not because somebody who is no proxy says so', async () => {
+    const settings = { isTrusted: trusting(['198.51.100.7']) };
+    const { headers } = await ask(await start(settings), '/', { 'x-forwarded-proto': 'https' });
+
+    expect(headers.has('strict-transport-security')).toBe(false);
+  });
+
+  it('a page runs scripts with the number of this answer only, and is shown in no frame', async () => {
+    const scripts = async () => (await policyOf()).find((part) => part.startsWith('script-src'));
+    const [first, second] = [await scripts(), await scripts()];
+
+    expect(first).toMatch(/^script-src 'self' 'nonce-[\w+/]{22}==' 'strict-dynamic'$/);
+    expect(second).not.toBe(first);
+    for (const part of [
+      "default-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ]) {
+      expect(await policyOf()).toContain(part);
+    }
+  });
+
+  it('a page shows pictures from elsewhere only where people come from elsewhere', async () => {
+    expect(await policyOf()).toContain("img-src 'self' data: blob:");
+    expect(await policyOf({ foreignPictures: true })).toContain("img-src 'self' data: blob: https:");
   });
 });

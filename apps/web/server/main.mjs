@@ -14,7 +14,7 @@ const start = async () => {
   const pages = new Promise((resolve) => (listening = resolve)).then(() =>
     preparePages({ dev, port: settings.port }),
   );
-  const server = createFrontServer({ apiUrl: settings.apiUrl, pages, dev });
+  const server = createFrontServer({ ...settings, pages, dev });
   stopOnSignal(server, pages);
   try {
     await listen(server, settings);

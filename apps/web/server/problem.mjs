@@ -1,4 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { rawAnswer } from './protective-headers.mjs';
+
+const HEADERS = {
+  'Content-Type': 'application/problem+json',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'Retry-After': '1',
+};
 
 const body = (requestId) =>
   JSON.stringify({
@@ -14,20 +22,12 @@ const body = (requestId) =>
 export const answerUnavailable = (response) => {
   if (response.headersSent) return response.destroy();
   const requestId = randomUUID();
-  response.writeHead(503, {
-    'Content-Type': 'application/problem+json',
-    'Retry-After': '1',
-    'X-Request-Id': requestId,
-  });
+  response.writeHead(503, { ...HEADERS, 'X-Request-Id': requestId });
   response.end(body(requestId));
 };
 
 /** The same for a connection that asked to become a WebSocket. */
 export const refuseUpgrade = (socket) => {
   if (!socket.writable) return socket.destroy();
-  const text = body(randomUUID());
-  socket.end(
-    `HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
-  );
+  socket.end(rawAnswer('503 Service Unavailable', HEADERS, body(randomUUID())));
 };

@@ -1,6 +1,14 @@
 'use client';
-import { Broken } from '@/features/connection/broken';
+import { Suspense } from 'react';
+import { onDemand } from '@/lib/on-demand';
 
-const ErrorPage = ({ reset }: { error: Error; reset: () => void }) => <Broken onRetry={reset} />;
+// No page needs its script until then. Where it cannot be fetched any more, global-error.tsx is the last resort.
+const Broken = onDemand(() => import('@/features/connection/broken').then((module) => module.Broken));
+
+const ErrorPage = ({ reset }: { error: Error; reset: () => void }) => (
+  <Suspense>
+    <Broken onRetry={reset} />
+  </Suspense>
+);
 
 export default ErrorPage;

@@ -1,11 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import { directionOf } from '@/lib/locale';
 import { preferences } from '@/lib/server/preferences';
 import './globals.css';
 
 export const metadata: Metadata = {
   description: 'A real-time messenger that people run themselves.',
-  icons: { icon: '/icon.svg' },
+  icons: { icon: '/icon.svg', apple: '/icons/apple-180.png' },
+  appleWebApp: { capable: true, title: 'Parley' },
   manifest: '/manifest.webmanifest',
 };
 
@@ -21,11 +24,13 @@ export const viewport: Viewport = {
 };
 
 const RootLayout = async ({ children }: { children: React.ReactNode }) => {
-  const { theme } = await preferences();
+  const { locale, theme, density } = await preferences();
+  // The pages of these are made on the server alone: no browser needs their words.
+  const { admin, security, ...messages } = await getMessages();
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={locale} dir={directionOf(locale)} data-theme={theme} data-density={density}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,4 +1,9 @@
 import { getRequestConfig } from 'next-intl/server';
-import messages from '../../messages/en.json';
+import { intlLocaleOf } from '@/lib/locale';
+import { preferences } from '@/lib/server/preferences';
+import { CATALOGUES } from './catalogues';
 
-export default getRequestConfig(() => ({ locale: 'en', timeZone: 'UTC', messages }));
+export default getRequestConfig(async () => {
+  const { locale } = await preferences();
+  return { locale: intlLocaleOf(locale), timeZone: 'UTC', messages: CATALOGUES[locale] };
+});

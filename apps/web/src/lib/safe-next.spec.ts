@@ -12,11 +12,36 @@ describe('where signing in leads', () => {
     'javascript:alert(1)',
     '/\t/evil.example',
     '/a\nb',
+    '/\r\nSet-Cookie: session=x',
+    ' //evil.example',
+    '\t//evil.example',
+    '\\\\evil.example',
+    '\\/evil.example',
+    '/rooms\\..\\//evil.example',
+    '///evil.example',
+    'evil.example',
+    '@evil.example',
+    '?next=//evil.example',
+    '#//evil.example',
+    'data:text/html,x',
     '',
     undefined,
     ['/rooms'],
   ])('does not follow %j', (next) => {
     expect(safeNext(next)).toBe('/');
+  });
+
+  it.each([
+    '/%5cevil.example',
+    '/%2f/evil.example',
+    '/%2F%2Fevil.example',
+    '/.//evil.example',
+    '/..//evil.example',
+    '/@evil.example',
+    '/%09/evil.example',
+    '/a?b=//evil.example#//evil.example',
+  ])('stays on this site with %j, whatever a browser makes of it', (next) => {
+    expect(new URL(safeNext(next), 'https://parley.example').origin).toBe('https://parley.example');
   });
 
   it('does not lead back to signing in or out', () => {

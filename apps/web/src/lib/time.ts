@@ -33,3 +33,15 @@ export const dayInWords = (day: string, today: string, locale = 'en') =>
     month: 'long',
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
   }).format(new Date(`${day}T00:00:00Z`));
+
+/** A day and its time, for whoever asks exactly: `9 March 2026 at 09:04`. */
+export const fullTime = (instant: string, timeZone: string, locale = 'en') =>
+  format(locale, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
+
+/** The same in short, for lists: `9 Mar 2026, 09:04`. */
+export const dateAndTime = (instant: string, timeZone: string, locale = 'en') =>
+  format(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );

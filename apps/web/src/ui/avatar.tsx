@@ -12,13 +12,15 @@ const SIZES = {
 type AvatarProps = {
   id: string;
   name: string;
+  /** A picture that takes the letter's place as soon as it is there. */
+  src?: string | null | undefined;
   size?: keyof typeof SIZES;
   dot?: React.ReactNode;
   className?: string;
 };
 
-/** A letter on a colour of its own; decoration only, the name is always beside it as text. */
-export const Avatar = ({ id, name, size = 36, dot, className }: AvatarProps) => (
+/** A picture, or a letter on a colour of its own; decoration only, the name is always beside it as text. */
+export const Avatar = ({ id, name, src, size = 36, dot, className }: AvatarProps) => (
   <span
     aria-hidden="true"
     className={clsx(
@@ -29,6 +31,16 @@ export const Avatar = ({ id, name, size = 36, dot, className }: AvatarProps) => 
     style={{ '--hue': hueOf(id) } as React.CSSProperties}
   >
     {initialOf(name)}
+    {src && (
+      <img
+        src={src}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+        className="absolute inset-0 size-full rounded-[inherit] bg-raised object-cover"
+      />
+    )}
     {dot}
   </span>
 );

@@ -7,10 +7,11 @@ const LOOKS = {
   danger: 'border border-line bg-raised text-danger hover:bg-hover active:bg-pressed',
 };
 
+// The least height: a label that its place is too narrow for takes another line.
 const SIZES = {
-  sm: 'h-8 rounded-[9px] px-3 text-[13.5px] touch:h-11',
-  md: 'h-9 rounded-[9px] px-3.5 text-sm touch:h-11',
-  lg: 'h-[46px] rounded-xl px-5 text-[15px]',
+  sm: 'min-h-8 rounded-[9px] px-3 text-[13.5px] touch:min-h-11',
+  md: 'min-h-9 rounded-[9px] px-3.5 text-sm touch:min-h-11',
+  lg: 'min-h-[46px] rounded-xl px-5 text-[15px]',
 };
 
 type Looks = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES };
@@ -18,7 +19,7 @@ type Looks = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES };
 /** The classes of a button, for links that look like one. */
 export const buttonClass = ({ look = 'primary', size = 'md' }: Looks = {}, className?: string) =>
   clsx(
-    'inline-flex flex-none items-center justify-center gap-2 font-semibold whitespace-nowrap transition-colors duration-100',
+    'inline-flex flex-none items-center justify-center gap-2 font-semibold text-balance transition-colors duration-100',
     'disabled:cursor-default disabled:opacity-50 aria-disabled:cursor-default aria-disabled:opacity-50',
     LOOKS[look],
     SIZES[size],

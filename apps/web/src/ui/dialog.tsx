@@ -20,7 +20,7 @@ type DialogProps = {
 
 const MIDDLE =
   'inset-x-3 top-[max(12px,8dvh)] mx-auto max-h-[min(680px,84dvh)] max-w-[480px] rounded-xl animate-rise';
-const SIDE = 'inset-y-0 right-0 w-[min(340px,100vw)] animate-slide';
+const SIDE = 'inset-y-0 end-0 w-[min(340px,100vw)] animate-slide';
 
 /** React's own autoFocus would come too early: the dialog must first see where to give the focus back. */
 const focusField = (event: Event) => {
@@ -58,11 +58,11 @@ export const Dialog = ({ title, closeLabel, onClose, side = false, children, ope
             side ? SIDE : MIDDLE,
           )}
         >
-          <div className="flex items-center gap-3 pt-4 pr-3 pb-1 pl-5">
+          <div className="flex items-center gap-3 pt-4 pe-3 pb-1 ps-5">
             <Radix.Title className="font-display text-lg leading-tight font-[650] tracking-[-.01em]">
               {title}
             </Radix.Title>
-            <Radix.Close className={iconButtonClass('ml-auto')} aria-label={closeLabel}>
+            <Radix.Close className={iconButtonClass('ms-auto')} aria-label={closeLabel}>
               <X size={18} strokeWidth={1.8} />
             </Radix.Close>
           </div>

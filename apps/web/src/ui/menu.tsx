@@ -11,20 +11,30 @@ type MenuProps = {
   trigger: React.ReactNode;
   label: string;
   defaultOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  align?: 'start' | 'end';
   triggerRef?: React.Ref<HTMLButtonElement>;
   children: React.ReactNode;
 };
 
-export const Menu = ({ trigger, triggerRef, label, defaultOpen, children }: MenuProps) => (
+export const Menu = ({
+  trigger,
+  triggerRef,
+  label,
+  defaultOpen,
+  onOpenChange,
+  align = 'start',
+  children,
+}: MenuProps) => (
   // Not modal and not moved elsewhere: the page stays readable around it, and the menu in its landmark.
-  <Radix.Root defaultOpen={defaultOpen} modal={false}>
+  <Radix.Root defaultOpen={defaultOpen} onOpenChange={onOpenChange} modal={false}>
     <Radix.Trigger asChild ref={triggerRef}>
       {trigger}
     </Radix.Trigger>
     <Radix.Content
       aria-label={label}
       side="top"
-      align="start"
+      align={align}
       sideOffset={8}
       collisionPadding={8}
       className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-pop overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-pop"
@@ -34,14 +44,34 @@ export const Menu = ({ trigger, triggerRef, label, defaultOpen, children }: Menu
   </Radix.Root>
 );
 
-type ItemProps = { onSelect: () => void; icon?: React.ReactNode; children: React.ReactNode };
+type ItemProps = {
+  onSelect: () => void;
+  icon?: React.ReactNode;
+  danger?: boolean;
+  children: React.ReactNode;
+};
 
-export const MenuItem = ({ onSelect, icon, children }: ItemProps) => (
-  <Radix.Item className={ROW} onSelect={onSelect}>
-    {icon && <span className="text-muted">{icon}</span>}
+export const MenuItem = ({ onSelect, icon, danger = false, children }: ItemProps) => (
+  <Radix.Item className={clsx(ROW, danger && 'text-danger')} onSelect={onSelect}>
+    {icon && <span className={clsx(!danger && 'text-muted')}>{icon}</span>}
     {children}
   </Radix.Item>
 );
+
+export type MenuEntry = {
+  id: string;
+  label: string;
+  icon: React.ReactNode;
+  danger: boolean;
+  run: () => void;
+};
+
+export const MenuEntries = ({ entries }: { entries: readonly MenuEntry[] }) =>
+  entries.map(({ id, label, icon, danger, run }) => (
+    <MenuItem key={id} icon={icon} danger={danger} onSelect={run}>
+      {label}
+    </MenuItem>
+  ));
 
 export const MenuSeparator = () => <Radix.Separator className="mx-1 my-1.5 border-t border-line" />;
 
@@ -65,7 +95,7 @@ export const MenuChoice = <Value extends string>({ label, value, onChange, optio
       >
         {option.icon && <span className="text-muted">{option.icon}</span>}
         {option.label}
-        <Radix.ItemIndicator className="ml-auto">
+        <Radix.ItemIndicator className="ms-auto">
           <Check size={16} strokeWidth={2} />
         </Radix.ItemIndicator>
       </Radix.RadioItem>

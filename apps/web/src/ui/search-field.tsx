@@ -10,14 +10,14 @@ export const SearchField = ({ label, className, ...rest }: SearchFieldProps) => 
       size={16}
       strokeWidth={1.8}
       aria-hidden="true"
-      className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+      className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-muted"
     />
     <input
       aria-label={label}
       autoComplete="off"
       autoCorrect="off"
       spellCheck={false}
-      className="field h-10 w-full rounded-md pr-3 pl-9 text-base touch:h-11 sm:text-[15px]"
+      className="field h-10 w-full rounded-md pe-3 ps-9 text-base touch:h-11 sm:text-[15px]"
       {...rest}
     />
   </div>

@@ -6,13 +6,28 @@ import { requestApi } from '@/lib/server/request-api';
 import { isDown, signInFirst } from '@/lib/server/sign-in-first';
 
 const Account = async ({ searchParams }: PageProps<'/account'>) => {
-  const [api, { theme }, { error }] = await Promise.all([requestApi(), preferences(), searchParams]);
-  const me = await api.call('me').catch((failure: unknown) => {
+  const [api, { locale, theme, density }, { error }] = await Promise.all([
+    requestApi(),
+    preferences(),
+    searchParams,
+  ]);
+  const loaded = await Promise.all([api.call('me'), api.call('credentials')]).catch((failure: unknown) => {
     signInFirst(failure, '/account');
     if (isDown(failure)) return null;
     throw failure;
   });
-  return me ? <AccountPage me={me} theme={theme} error={firstOf(error)} /> : answerDown('/account');
+  if (!loaded) return answerDown('/account');
+  const [me, { isExternal }] = loaded;
+  return (
+    <AccountPage
+      me={me}
+      isExternal={isExternal}
+      locale={locale}
+      theme={theme}
+      density={density}
+      error={firstOf(error)}
+    />
+  );
 };
 
 export default Account;

@@ -21,7 +21,9 @@ const New = async ({ searchParams }: PageProps<'/new'>) => {
   if (!found) return answerDown('/new');
   const [me, people, channels] = found;
   const others = people.items.filter(({ id }) => id !== me.id);
-  return <NewPage query={query} people={others} channels={channels.items} error={firstOf(asked.error)} />;
+  return (
+    <NewPage me={me} query={query} people={others} channels={channels.items} error={firstOf(asked.error)} />
+  );
 };
 
 export default New;

@@ -1,10 +1,11 @@
 'use client';
 import { useMe } from '@parley/chat-client/react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { PersonFace } from '@/features/presence/person-face';
+import { onDemand } from '@/lib/on-demand';
 
-const load = () => import('./account-menu').then(({ AccountMenu }) => ({ default: AccountMenu }));
+const load = () => import('./account-menu').then((module) => module.AccountMenu);
 
 /** Lies over the row. Its name is "Account", whoever is signed in; who that is describes it. */
 const Trigger = (props: React.ComponentProps<'button'>) => {
@@ -45,7 +46,7 @@ const Face = () => {
   );
 };
 
-const Menu = lazy(load);
+const Menu = onDemand(load);
 
 /** Who I am here, and the menu behind it; without a script it leads to a page with the same. */
 export const AccountButton = () => {

@@ -1,13 +1,16 @@
 'use client';
 import { useChat, useMe } from '@parley/chat-client/react';
 import type { ChosenStatus } from '@parley/shared-types';
-import { LogOut, Monitor, Moon, PenLine, Sun } from 'lucide-react';
+import { LogOut, Monitor, Moon, Settings, ShieldCheck, Sun, UserCog } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { THEME_COOKIE, themeOf } from '@/lib/theme';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/ui/menu';
-import { DisplayNameDialog } from './display-name-dialog';
+import { SettingsDialog } from './settings-dialog';
 import { signOut } from './sign-out';
-import { useTheme } from './use-theme';
+import { useLook } from './use-look';
+
+const ICON = { size: 16, strokeWidth: 1.8 };
 
 const CHOSEN: readonly ChosenStatus[] = ['online', 'away', 'dnd'];
 
@@ -16,9 +19,9 @@ export const AccountMenu = ({ children }: { children: React.ReactElement }) => {
   const presence = useTranslations('presence');
   const chat = useChat();
   const me = useMe();
-  const [theme, setTheme] = useTheme();
+  const [theme, setTheme] = useLook(THEME_COOKIE, themeOf);
   const trigger = useRef<HTMLButtonElement>(null);
-  const [naming, setNaming] = useState(false);
+  const [setting, setSetting] = useState(false);
   const status = CHOSEN.find((choice) => choice === me?.status) ?? 'online';
   return (
     <>
@@ -35,20 +38,31 @@ export const AccountMenu = ({ children }: { children: React.ReactElement }) => {
           value={theme}
           onChange={setTheme}
           options={[
-            { value: 'system', label: t('system'), icon: <Monitor size={16} strokeWidth={1.8} /> },
-            { value: 'light', label: t('light'), icon: <Sun size={16} strokeWidth={1.8} /> },
-            { value: 'dark', label: t('dark'), icon: <Moon size={16} strokeWidth={1.8} /> },
+            { value: 'system', label: t('system'), icon: <Monitor {...ICON} /> },
+            { value: 'light', label: t('light'), icon: <Sun {...ICON} /> },
+            { value: 'dark', label: t('dark'), icon: <Moon {...ICON} /> },
           ]}
         />
         <MenuSeparator />
-        <MenuItem icon={<PenLine size={16} strokeWidth={1.8} />} onSelect={() => setNaming(true)}>
-          {t('changeName')}
+        <MenuItem icon={<Settings {...ICON} />} onSelect={() => setSetting(true)}>
+          {t('settings')}
         </MenuItem>
-        <MenuItem icon={<LogOut size={16} strokeWidth={1.8} />} onSelect={() => void signOut(chat)}>
+        <MenuItem icon={<ShieldCheck {...ICON} />} onSelect={() => location.assign('/account/security')}>
+          {t('security')}
+        </MenuItem>
+        {me?.role === 'admin' && (
+          <MenuItem icon={<UserCog {...ICON} />} onSelect={() => location.assign('/admin/people')}>
+            {t('admin')}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<LogOut {...ICON} className="rtl:-scale-x-100" />}
+          onSelect={() => void signOut(chat)}
+        >
           {t('signOut')}
         </MenuItem>
       </Menu>
-      {naming && <DisplayNameDialog opener={trigger} onClose={() => setNaming(false)} />}
+      {setting && <SettingsDialog opener={trigger} onClose={() => setSetting(false)} />}
     </>
   );
 };

@@ -5,7 +5,7 @@ const Bubble = ({ name, mine, children }: { name?: string; mine?: boolean; child
   <p
     className={clsx(
       'my-2.5 max-w-[270px] rounded-xl border px-4 py-3',
-      mine ? 'ml-[90px] border-transparent bg-accent text-on-accent' : 'border-line bg-raised',
+      mine ? 'ms-[90px] border-transparent bg-accent text-on-accent' : 'border-line bg-raised',
     )}
   >
     {name && <small className="block text-xs text-muted">{name}</small>}
@@ -19,7 +19,7 @@ export const LoginTalk = () => {
   return (
     <div
       aria-hidden="true"
-      className="hidden place-items-center border-l border-line bg-sidebar min-[760px]:grid"
+      className="hidden place-items-center border-s border-line bg-sidebar min-[760px]:grid"
     >
       <div>
         <Bubble name="Grace">{t('one')}</Bubble>

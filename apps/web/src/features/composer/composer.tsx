@@ -1,50 +1,74 @@
 'use client';
 import { useChat } from '@parley/chat-client/react';
 import type { Room } from '@parley/shared-types';
-import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import TextareaAutosize from 'react-textarea-autosize';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useCodeText } from '@/features/connection/use-code-text';
+import { useMessageActions, useReplyTarget } from '@/features/messages/message-actions';
 import { useRoomName } from '@/features/rooms/use-room-name';
 import { usePageSettings } from '@/features/shell/page-settings';
 import { useHydrated } from '@/lib/use-hydrated';
-import { clsx } from '@/ui/clsx';
+import { onDemand } from '@/lib/on-demand';
+import { applyEdit, selectedIn } from './apply-edit';
+import { ComposeField } from './compose-field';
+import { draftPlace } from './draft-store';
+import { ComposerTools } from './composer-tools';
+import { useDraftFiles } from './draft-files';
+import { LengthLine } from './length-line';
+import { replaceBetween } from './text-edit';
 import { useDraft } from './use-draft';
+import { useFiles } from './use-files';
+import { useSend } from './use-send';
 import { useTypeAnywhere } from './use-type-anywhere';
 
-/** Enter during a composition chooses a candidate; Safari ends the composition first and tells by its key code. */
-const isComposing = ({ nativeEvent }: React.KeyboardEvent) =>
-  nativeEvent.isComposing || nativeEvent.keyCode === 229;
+const FormatBar = onDemand(() => import('./format-bar').then((module) => module.FormatBar));
+const UploadTray = onDemand(() =>
+  import('@/features/attachments/upload-tray').then((module) => module.UploadTray),
+);
+const ConfirmCall = onDemand(() => import('./confirm-call').then((module) => module.ConfirmCall));
 
 const hasMouse = () => matchMedia('(pointer: fine)').matches;
 
-export const Composer = ({ room }: { room: Room }) => {
+type ComposerProps = {
+  room: Room;
+  /** The first message of the thread that is written into; null for the room itself. */
+  threadRootId?: string | null;
+};
+
+export const Composer = ({ room, threadRootId = null }: ComposerProps) => {
   const t = useTranslations('composer');
+  const uploads = useTranslations('uploads');
   const chat = useChat();
+  const actions = useMessageActions();
+  const isReply = useReplyTarget() !== null;
   const { maxMessageLength, formClientId, formError } = usePageSettings();
   const hydrated = useHydrated();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(room.id, field);
+  const form = useRef<HTMLFormElement>(null);
+  const place = draftPlace(room.id, threadRootId);
+  const [text, setText] = useDraft(place, field);
+  const { files, refused } = useDraftFiles(place);
+  const { take, isOver } = useFiles(place, form);
+  const { send, sendFile, asked, confirm, cancel } = useSend(room, threadRootId, () => setText(''));
+  const [formats, setFormats] = useState(false);
   const codeText = useCodeText(hydrated ? null : formError);
-  useTypeAnywhere(field);
+  const name = useRoomName(room);
+  const id = threadRootId ? 'thread-composer' : 'composer';
+  useTypeAnywhere(field, threadRootId === null);
 
   useEffect(() => {
     if (hasMouse()) field.current?.focus({ preventScroll: true });
   }, []);
 
-  const excess = text.trim().length - maxMessageLength;
+  const body = text.trim();
+  const excess = body.length - maxMessageLength;
+  const isEmpty = body === '' && files.length === 0;
   const told = excess > 0 ? t('tooLong', { excess, limit: maxMessageLength }) : codeText;
-  const name = useRoomName(room);
 
-  const send = (event: React.SyntheticEvent) => {
+  const submit = (event: React.SyntheticEvent) => {
     event.preventDefault();
     field.current?.focus();
-    const body = text.trim();
-    if (!body || excess > 0) return;
-    chat.send(room.id, body);
-    chat.typing(room.id, false);
-    setText('');
+    if (!isEmpty && excess <= 0) send(body);
   };
 
   const change = (next: string) => {
@@ -52,51 +76,86 @@ export const Composer = ({ room }: { room: Room }) => {
     chat.typing(room.id, next.trim() !== '');
   };
 
+  const leaveReply = () => {
+    if (isReply) actions.replyTo(null);
+    return isReply;
+  };
+
+  const pickEmoji = (emoji: string) => {
+    if (!field.current) return;
+    const { value, start, end } = selectedIn(field.current);
+    applyEdit(field.current, replaceBetween(value, start, end, emoji));
+  };
+
   return (
-    <form
-      id="composer"
-      method="post"
-      action={`/rooms/${room.id}/send`}
-      onSubmit={send}
-      className="mx-2.5 flex-none rounded-lg border border-edge/60 bg-raised transition-[border-color,box-shadow] duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklch,var(--color-accent)_16%,transparent)] md:mx-6"
-    >
-      <input type="hidden" name="clientId" value={formClientId} />
-      {told && (
-        <p id="composer-told" role="alert" className="px-4 pt-2.5 text-[13px] leading-5 text-danger">
-          {told}
-        </p>
-      )}
-      <div className="flex items-end gap-2 p-[7px] pl-4">
-        <TextareaAutosize
-          ref={field}
-          name="body"
-          rows={1}
+    <>
+      <form
+        ref={form}
+        id={id}
+        method="post"
+        encType="multipart/form-data"
+        action={`/rooms/${room.id}/send`}
+        onSubmit={submit}
+        className="relative mx-2.5 flex-none rounded-lg border border-edge/60 bg-raised transition-[border-color,box-shadow] duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklch,var(--color-accent)_16%,transparent)] md:mx-6"
+      >
+        <input type="hidden" name="clientId" value={formClientId} />
+        {threadRootId && <input type="hidden" name="threadRootId" value={threadRootId} />}
+        <LengthLine id={`${id}-told`} told={told} left={-excess} />
+        {formats && (
+          <Suspense>
+            <FormatBar field={field} />
+          </Suspense>
+        )}
+        {files.length + refused.length > 0 && (
+          <Suspense>
+            <UploadTray place={place} field={field} />
+          </Suspense>
+        )}
+        <ComposeField
+          room={room}
+          field={field}
           value={text}
-          required={!hydrated}
-          dir="auto"
-          aria-label={t('label')}
+          onChange={change}
+          onEnter={submit}
+          onEscape={leaveReply}
+          onUp={actions.editMyLast}
+          name="body"
+          aria-label={t(threadRootId ? 'replyLabel' : 'label')}
           aria-invalid={told ? true : undefined}
-          aria-describedby={told ? 'composer-told' : undefined}
-          placeholder={t('placeholder', { kind: room.kind, name })}
-          onChange={(event) => change(event.target.value)}
+          aria-describedby={told ? `${id}-told` : undefined}
+          placeholder={threadRootId ? t('replyPlaceholder') : t('placeholder', { kind: room.kind, name })}
           onBlur={() => chat.typing(room.id, false)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) send(event);
-          }}
-          className="max-h-[40dvh] py-[5px] min-w-0 flex-1 resize-none bg-transparent text-base leading-[22px] outline-none placeholder:text-muted sm:text-[15px] touch:py-[11px]"
+          className="px-4 pt-3 pb-1.5 touch:pb-2.5"
         />
-        <button
-          type="submit"
-          aria-disabled={hydrated && (text.trim() === '' || excess > 0)}
-          className={clsx(
-            'flex h-8 flex-none items-center gap-1.5 rounded-[9px] bg-accent px-3.5 text-sm font-semibold text-on-accent transition-[background-color] duration-100 touch:h-11',
-            'hover:bg-accent-deep aria-disabled:cursor-default aria-disabled:hover:bg-accent',
-          )}
-        >
-          {t('send')}
-          <SendHorizontal size={15} strokeWidth={2.2} aria-hidden="true" className="max-sm:hidden" />
-        </button>
-      </div>
-    </form>
+        <ComposerTools
+          place={place}
+          field={field}
+          isLive={hydrated}
+          hasFormats={formats}
+          onFormats={() => setFormats(!formats)}
+          onEmoji={pickEmoji}
+          onFiles={take}
+          onVoice={sendFile}
+          sendLabel={t(threadRootId ? 'sendReply' : 'send')}
+          isEmpty={isEmpty || excess > 0}
+        />
+        {isOver && (
+          <p className="pointer-events-none absolute inset-0 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-raised text-sm font-semibold text-accent">
+            {uploads('drop')}
+          </p>
+        )}
+      </form>
+      {asked && (
+        <Suspense>
+          <ConfirmCall
+            all={asked.all}
+            count={room.memberCount - 1}
+            opener={field}
+            onConfirm={confirm}
+            onClose={cancel}
+          />
+        </Suspense>
+      )}
+    </>
   );
 };

@@ -1,6 +1,6 @@
 'use client';
 import { useTyping } from '@parley/chat-client/react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 
 const NAMED = 3;
 const DELAYS = ['0ms', '160ms', '320ms'];
@@ -8,14 +8,15 @@ const DELAYS = ['0ms', '160ms', '320ms'];
 /** Who is writing, in a line that is always there so that nothing moves. */
 export const TypingLine = ({ roomId }: { roomId: string }) => {
   const t = useTranslations('composer');
+  const locale = useLocale();
   const people = useTyping(roomId);
   const names = people.slice(0, NAMED).map(({ displayName }) => displayName);
-  const list = new Intl.ListFormat('en').format(names);
+  const list = new Intl.ListFormat(locale).format(names);
   return (
     <div className="flex h-7 flex-none items-center px-4 pb-0.5 text-[12.5px] leading-5 text-muted md:px-[26px]">
       {people.length > 0 && (
         <>
-          <span aria-hidden="true" className="mr-[7px] inline-flex gap-[3px]">
+          <span aria-hidden="true" className="me-[7px] inline-flex gap-[3px]">
             {DELAYS.map((delay) => (
               <i
                 key={delay}

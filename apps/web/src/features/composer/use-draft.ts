@@ -1,29 +1,13 @@
 import { useMe } from '@parley/chat-client/react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-
-const read = (key: string) => {
-  try {
-    return localStorage.getItem(key) ?? '';
-  } catch {
-    return '';
-  }
-};
-
-const write = (key: string, text: string) => {
-  try {
-    if (text) localStorage.setItem(key, text);
-    else localStorage.removeItem(key);
-  } catch {
-    // Storage is full or forbidden: the draft lives as long as the page.
-  }
-};
+import { readDraft, writeDraft } from './draft-store';
 
 /**
- * What is being written in a room, kept over reloads per person and room. Starts empty, as the server's HTML is,
- * and takes over what was typed before the script was there.
+ * What is being written in a room or a thread (see `draftPlace`), kept over reloads per person and place. Starts empty,
+ * as the server's HTML is, and takes over what was typed before the script was there.
  */
-export const useDraft = (roomId: string, field: React.RefObject<HTMLTextAreaElement | null>) => {
-  const key = `draft:${useMe()?.id ?? ''}:${roomId}`;
+export const useDraft = (place: string, field: React.RefObject<HTMLTextAreaElement | null>) => {
+  const me = useMe()?.id ?? '';
   const [text, setText] = useState('');
   const early = useRef('');
 
@@ -33,16 +17,18 @@ export const useDraft = (roomId: string, field: React.RefObject<HTMLTextAreaElem
   }, [field]);
 
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setText((typed) => typed || early.current || read(key)));
+    const frame = requestAnimationFrame(() =>
+      setText((typed) => typed || early.current || readDraft(me, place)),
+    );
     return () => cancelAnimationFrame(frame);
-  }, [key]);
+  }, [me, place]);
 
   const change = useCallback(
     (next: string) => {
       setText(next);
-      write(key, next);
+      writeDraft(me, place, next);
     },
-    [key],
+    [me, place],
   );
   return [text, change] as const;
 };

@@ -10,8 +10,9 @@ const beginsText = (event: KeyboardEvent) => {
 };
 
 /** Typing anywhere on the page goes into the composer, and so does pasting. */
-export const useTypeAnywhere = (field: React.RefObject<HTMLTextAreaElement | null>) => {
+export const useTypeAnywhere = (field: React.RefObject<HTMLTextAreaElement | null>, wanted: boolean) => {
   useEffect(() => {
+    if (!wanted) return;
     const onKey = (event: KeyboardEvent) => {
       if (!event.defaultPrevented && beginsText(event)) field.current?.focus();
     };
@@ -24,5 +25,5 @@ export const useTypeAnywhere = (field: React.RefObject<HTMLTextAreaElement | nul
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('paste', onPaste, true);
     };
-  }, [field]);
+  }, [field, wanted]);
 };

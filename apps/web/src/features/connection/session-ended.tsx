@@ -1,8 +1,9 @@
 'use client';
 import { useChat, useConnection, useMe } from '@parley/chat-client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { onDemand } from '@/lib/on-demand';
 
-const SignInAgain = lazy(() => import('./sign-in-again').then((module) => ({ default: module.SignInAgain })));
+const SignInAgain = onDemand(() => import('./sign-in-again').then((module) => module.SignInAgain));
 
 /** When the session is over while the page is open: sign in over the page, with drafts and unsent messages kept. */
 export const SessionEnded = () => {
@@ -10,16 +11,13 @@ export const SessionEnded = () => {
   const me = useMe();
   const { state } = useConnection();
   if (state !== 'signed-out' || !me) return null;
-
-  const signIn = async (username: string) => {
-    const user = await chat.login(username);
-    // Somebody else: their rooms, their drafts; nothing of this page is theirs.
-    if (user.id !== me.id) location.assign('/');
-    else chat.start();
-  };
   return (
     <Suspense>
-      <SignInAgain username={me.username} onSignIn={signIn} />
+      <SignInAgain
+        username={me.username}
+        // Somebody else: their rooms, their drafts; nothing of this page is theirs.
+        onDone={(userId) => (userId === me.id ? chat.start() : location.assign('/'))}
+      />
     </Suspense>
   );
 };

@@ -6,6 +6,7 @@ import { useFailureText } from '@/features/connection/use-failure-text';
 import { onArrowKeys } from '@/ui/arrow-keys';
 import { ResultState } from '@/ui/result-state';
 import { SearchField } from '@/ui/search-field';
+import { ArchivedRooms } from './archived-rooms';
 import { ChannelRow } from './channel-row';
 import { useAction } from './use-action';
 import { MoreRow } from '@/ui/more-row';
@@ -16,6 +17,7 @@ export const BrowseChannels = ({ onOpen }: { onOpen: (roomId: string) => void })
   const chat = useChat();
   const failureText = useFailureText();
   const [query, setQuery] = useState('');
+  const [archived, setArchived] = useState(false);
   const mine = new Set(useRooms().map(({ id }) => id));
   const { items, isLoading, error, hasMore, loadMore } = useDiscoverRooms(query);
   const { busy, error: failure, run } = useAction();
@@ -36,26 +38,37 @@ export const BrowseChannels = ({ onOpen }: { onOpen: (roomId: string) => void })
           {failure}
         </p>
       )}
-      <ul className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
-        {items.map((room) => (
-          <ChannelRow
-            key={room.id}
-            room={room}
-            joined={mine.has(room.id)}
-            disabled={busy}
-            onOpen={() => (mine.has(room.id) ? onOpen(room.id) : void join(room.id))}
-          />
-        ))}
-        {hasMore && <MoreRow label={t('more')} onMore={loadMore} />}
-        <li>
-          <ResultState
-            loading={isLoading}
-            loadingText={t('searching')}
-            error={error ? failureText(error) : null}
-            empty={items.length > 0 ? null : t('noChannels')}
-          />
-        </li>
-      </ul>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <ul className="px-3 pb-3">
+          {items.map((room) => (
+            <ChannelRow
+              key={room.id}
+              room={room}
+              joined={mine.has(room.id)}
+              disabled={busy}
+              onOpen={() => (mine.has(room.id) ? onOpen(room.id) : void join(room.id))}
+            />
+          ))}
+          {hasMore && <MoreRow label={t('more')} onMore={loadMore} />}
+          <li>
+            <ResultState
+              loading={isLoading}
+              loadingText={t('searching')}
+              error={error ? failureText(error) : null}
+              empty={items.length > 0 ? null : t('noChannels')}
+            />
+          </li>
+        </ul>
+        <details className="border-t border-line" onToggle={(event) => setArchived(event.currentTarget.open)}>
+          <summary
+            data-arrow
+            className="flex min-h-11 items-center px-5 font-semibold text-muted hover:text-text"
+          >
+            {t('archived')}
+          </summary>
+          {archived && <ArchivedRooms onOpen={onOpen} />}
+        </details>
+      </div>
     </div>
   );
 };

@@ -26,7 +26,9 @@ export const FindPeople = ({ onOpen }: { onOpen: (roomId: string) => void }) => 
   const { items, isLoading, error, hasMore, loadMore } = usePeopleSearch(query);
   const { busy, error: failure, run } = useAction();
 
-  const people = items.filter(({ id }) => id !== me?.id);
+  const others = items.filter(({ id }) => id !== me?.id);
+  const isForMe = me && (!query.trim() || isNamed(me, query)) && picked.length === 0;
+  const people = isForMe ? [...others, me] : others;
   // What is listed may still answer an earlier query.
   const best = query.trim() ? people.find((person) => isNamed(person, query)) : undefined;
   const direct = (person: User) => run(async () => onOpen((await chat.openDirect(person.id)).id));
@@ -58,6 +60,7 @@ export const FindPeople = ({ onOpen }: { onOpen: (roomId: string) => void }) => 
           <PersonRow
             key={person.id}
             person={person}
+            isMe={person.id === me?.id}
             picked={isPicked(person)}
             disabled={busy}
             onOpen={() => (picked.length > 0 ? toggle(person) : void direct(person))}
@@ -71,7 +74,11 @@ export const FindPeople = ({ onOpen }: { onOpen: (roomId: string) => void }) => 
             loadingText={t('searching')}
             error={error ? failureText(error) : null}
             empty={
-              people.length > 0 ? null : query.trim() ? t('nobody', { query: query.trim() }) : t('alone')
+              others.length > 0 || (isForMe && query.trim())
+                ? null
+                : query.trim()
+                  ? t('nobody', { query: query.trim() })
+                  : t('alone')
             }
           />
         </li>

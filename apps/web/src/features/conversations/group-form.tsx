@@ -30,7 +30,7 @@ export const GroupForm = ({ people, onRemove, onOpen }: GroupFormProps) => {
               type="button"
               aria-label={t('remove', { name: person.displayName })}
               onClick={() => onRemove(person)}
-              className="flex h-7 items-center gap-1.5 rounded-full border border-line bg-raised pr-2 pl-3 text-[13px] font-medium hover:bg-hover touch:h-11"
+              className="flex h-7 items-center gap-1.5 rounded-full border border-line bg-raised pe-2 ps-3 text-[13px] font-medium hover:bg-hover touch:h-11"
             >
               <bdi>{person.displayName}</bdi>
               <X size={13} strokeWidth={2} aria-hidden="true" />

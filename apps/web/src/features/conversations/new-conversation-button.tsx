@@ -1,12 +1,13 @@
 'use client';
 import { SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { onDemand } from '@/lib/on-demand';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 
-const load = () => import('./new-conversation').then(({ NewConversation }) => ({ default: NewConversation }));
-const NewConversation = lazy(load);
+const load = () => import('./new-conversation').then((module) => module.NewConversation);
+const NewConversation = onDemand(load);
 
 /** Opens the dialog; without a script the form leads to a page that does the same. */
 export const NewConversationButton = ({ labelled = false }: { labelled?: boolean }) => {

@@ -6,10 +6,16 @@ import { Button, buttonClass } from '@/ui/button';
 import { FullPage } from '@/ui/full-page';
 import { SearchField } from '@/ui/search-field';
 
-type NewPageProps = { query: string; people: User[]; channels: Room[]; error: string | undefined };
+type NewPageProps = {
+  me: User;
+  query: string;
+  people: User[];
+  channels: Room[];
+  error: string | undefined;
+};
 
 /** People and channels to begin with, as plain forms. */
-export const NewPage = ({ query, people, channels, error }: NewPageProps) => {
+export const NewPage = ({ me, query, people, channels, error }: NewPageProps) => {
   const t = useTranslations('conversation');
   const told = useCodeText(error);
   const row = 'flex min-h-12 items-center gap-3 border-b border-line py-1.5';
@@ -31,11 +37,13 @@ export const NewPage = ({ query, people, channels, error }: NewPageProps) => {
         </form>
         <h2 className="mt-7 mb-1 text-[13.5px] font-semibold text-muted">{t('people')}</h2>
         {people.length === 0 && <p className="text-muted">{query ? t('nobody', { query }) : t('alone')}</p>}
-        {people.map(({ id, displayName }) => (
+        {[...people, me].map(({ id, displayName, avatarUrl }) => (
           <form key={id} method="post" action="/direct" className={row}>
             <input type="hidden" name="userId" value={id} />
-            <Avatar id={id} name={displayName} size={28} />
-            <bdi className="min-w-0 flex-1 truncate font-semibold">{displayName}</bdi>
+            <Avatar id={id} name={displayName} src={avatarUrl} size={28} />
+            <bdi className="min-w-0 flex-1 truncate font-semibold">
+              {id === me.id ? t('self', { name: displayName }) : displayName}
+            </bdi>
             <Button look="quiet" size="sm" aria-label={t('write', { name: displayName })}>
               {t('talk')}
             </Button>

@@ -1,8 +1,13 @@
 'use client';
 import { useChat, type TimelineItem } from '@parley/chat-client/react';
+import type { Room } from '@parley/shared-types';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { clsx } from '@/ui/clsx';
+
+/** Between two, one of them takes no messages from the other. */
+const isRefused = ({ error }: TimelineItem, room: Room | undefined) =>
+  error?.code === 'forbidden' && room?.kind === 'direct';
 
 const ACTION = 'font-semibold underline underline-offset-2 touch:min-h-11 touch:px-1.5';
 
@@ -31,7 +36,11 @@ export const DeliveryLine = ({ item, shown }: { item: TimelineItem; shown: boole
       <button type="button" className={ACTION} onClick={() => chat.discard(clientId)}>
         {t('delete')}
       </button>
-      {error && <span className="basis-full text-muted">{errors(error.code)}</span>}
+      {error && (
+        <span className="basis-full text-muted">
+          {isRefused(item, chat.room(item.roomId)) ? t('notTaken') : errors(error.code)}
+        </span>
+      )}
     </div>
   );
 };

@@ -10,6 +10,12 @@ type PersonFaceProps = { person: User; size?: React.ComponentProps<typeof Avatar
 export const PersonFace = ({ person, size }: PersonFaceProps) => {
   const live = useUser(person.id) ?? person;
   return (
-    <Avatar id={live.id} name={live.displayName} size={size} dot={<PresenceDot status={live.status} />} />
+    <Avatar
+      id={live.id}
+      name={live.displayName}
+      src={live.avatarUrl}
+      size={size}
+      dot={<PresenceDot status={live.status} />}
+    />
   );
 };

@@ -12,7 +12,7 @@ const SHAPES: Record<PresenceStatus, string> = {
 export const PresenceDot = ({ status }: { status: PresenceStatus }) => (
   <i
     className={clsx(
-      'absolute -right-0.5 -bottom-0.5 grid size-[7px] place-items-center rounded-full outline-2 outline-sidebar',
+      'absolute -end-0.5 -bottom-0.5 grid size-[7px] place-items-center rounded-full outline-2 outline-sidebar',
       SHAPES[status],
     )}
   >

@@ -1,7 +1,8 @@
 'use client';
 import { goTo } from './route';
 
-const isPlainClick = (event: React.MouseEvent) =>
+/** A click that asks for nothing else, such as another tab. */
+export const isPlainClick = (event: React.MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** A link inside the messenger: a real address for everyone, an instant switch for a plain click. */

@@ -1,15 +1,15 @@
 'use client';
 import { createContext, useContext } from 'react';
-import type { Theme } from '@/lib/theme';
 
 export type PageSettings = {
-  theme: Theme;
   /** In characters as JavaScript counts them. */
   maxMessageLength: number;
   /** The idempotency key of the form that works without a script; made with the page. */
   formClientId: string;
   /** What went wrong with a form that was posted without a script: an error code. */
   formError: string | null;
+  /** The message that the address asked the server for, and that is not there. */
+  missingMessageId: string | null;
 };
 
 const Context = createContext<PageSettings | null>(null);

@@ -1,15 +1,22 @@
 'use client';
-import { useRoom, useUnreadTotal } from '@parley/chat-client/react';
+import { useRoom, useRooms } from '@parley/chat-client/react';
+import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { badgeTotal } from '@/features/rooms/room-badge';
 import { useRoomName } from '@/features/rooms/use-room-name';
+import { noteVisit } from '@/features/switcher/recent-rooms';
+import { useIsSearching } from './route';
 import { rememberCookie } from '@/lib/browser-cookie';
 import { pageTitle } from '@/lib/page-title';
 
-/** Title, favicon and app badge: all tell the sum of what is unread. */
+/** Title, favicon and app badge: all tell the sum of what the room list shows as unread. */
 export const TabState = ({ roomId }: { roomId: string | null }) => {
+  const t = useTranslations('search');
+  const isSearching = useIsSearching();
   const room = useRoom(roomId ?? '');
-  const name = useRoomName(room);
-  const unread = useUnreadTotal();
+  const roomName = useRoomName(room);
+  const name = isSearching ? t('search') : roomName;
+  const unread = badgeTotal(useRooms());
   const joined = room?.me ? room.id : null;
 
   useEffect(() => {
@@ -19,7 +26,9 @@ export const TabState = ({ roomId }: { roomId: string | null }) => {
   }, [unread]);
 
   useEffect(() => {
-    if (joined) rememberCookie('lastRoom', joined);
+    if (!joined) return;
+    rememberCookie('lastRoom', joined);
+    noteVisit(joined);
   }, [joined]);
 
   return <title>{pageTitle(name || null, unread)}</title>;

@@ -1,16 +1,14 @@
 'use client';
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { rememberCookie } from '@/lib/browser-cookie';
 import { dayOf } from '@/lib/time';
 import { TIME_ZONE_COOKIE } from '@/lib/time-zone';
+import { useBrowserZone } from '@/lib/use-browser-zone';
 
 const MINUTE_MS = 60_000;
 
 type Time = { timeZone: string; today: string };
 const Context = createContext<Time>({ timeZone: 'UTC', today: '1970-01-01' });
-
-const never = () => () => {};
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Props = { timeZone: string; now: string; children: React.ReactNode };
 
@@ -19,7 +17,7 @@ type Props = { timeZone: string; now: string; children: React.ReactNode };
  * says so once here and by cookie for the next page.
  */
 export const TimeProvider = ({ timeZone: serverZone, now, children }: Props) => {
-  const timeZone = useSyncExternalStore(never, browserZone, () => serverZone);
+  const timeZone = useBrowserZone(serverZone);
   const [instant, setInstant] = useState(now);
   const today = dayOf(instant, timeZone);
 

@@ -10,7 +10,7 @@ export const HistoryEdge = ({ state, onRetry }: { state: EdgeState; onRetry: () 
     <div className="absolute inset-x-0 top-3 z-20 flex justify-center">
       <p
         role="alert"
-        className="flex items-center gap-3 rounded-full border border-line bg-raised py-1 pr-1 pl-4 text-[13px] shadow-pop"
+        className="flex items-center gap-3 rounded-full border border-line bg-raised py-1 pe-1 ps-4 text-[13px] shadow-pop"
       >
         {t('olderFailed')}
         <Button look="quiet" size="sm" className="rounded-full" onClick={onRetry}>

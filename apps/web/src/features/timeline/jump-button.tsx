@@ -1,33 +1,41 @@
+import { useChat } from '@parley/chat-client/react';
 import type { Room } from '@parley/shared-types';
-import { ArrowDown } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { clsx } from '@/ui/clsx';
+import { Suspense, useState } from 'react';
+import { mentions } from '@/features/messages/mentions';
+import { onDemand } from '@/lib/on-demand';
+import type { Row } from './rows';
 
-type JumpButtonProps = { room: Room; atEnd: boolean; onJump: () => void };
+const JumpPill = onDemand(() => import('./jump-pill').then((module) => module.JumpPill));
 
-/** The way back to the latest message; counts what came while the reader was further up. */
-export const JumpButton = ({ room, atEnd, onJump }: JumpButtonProps) => {
-  const t = useTranslations('timeline');
+type JumpButtonProps = {
+  room: Room;
+  rows: readonly Row[];
+  /** Whether there are newer messages than these. */
+  hasAfter: boolean;
+  atEnd: boolean;
+  onJump: () => void;
+};
+
+const othersAfter = (rows: readonly Row[], seq: number) =>
+  rows.flatMap((row) =>
+    row.kind === 'message' && row.item.message && row.item.message.seq > seq && !row.item.mine
+      ? row.item.message
+      : [],
+  );
+
+/** The way back to the latest message; counts what came while the reader was further up, and marks a mention of them. */
+export const JumpButton = ({ room, rows, hasAfter, atEnd, onJump }: JumpButtonProps) => {
+  const meId = useChat().me?.id;
   const [leftAt, setLeftAt] = useState(room.lastSeq);
-  if (atEnd && leftAt !== room.lastSeq) setLeftAt(room.lastSeq);
-  if (atEnd) return null;
-  const count = room.lastSeq - leftAt;
+  const away = !atEnd || hasAfter;
+  if (!away && leftAt !== room.lastSeq) setLeftAt(room.lastSeq);
+  if (!away) return null;
+  const fresh = room.lastSeq > leftAt ? othersAfter(rows, leftAt) : [];
+  const count = hasAfter ? room.lastSeq - leftAt : fresh.length;
+  const mentioned = fresh.some((message) => mentions(message, meId));
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center">
-      <button
-        type="button"
-        onClick={onJump}
-        className={clsx(
-          'pointer-events-auto flex h-8 animate-rise items-center gap-1.5 rounded-full border px-3.5 text-[13px] font-semibold shadow-pop touch:h-11',
-          count > 0
-            ? 'border-transparent bg-accent text-on-accent hover:bg-accent-deep'
-            : 'border-line bg-raised hover:bg-hover',
-        )}
-      >
-        <ArrowDown size={15} strokeWidth={2.2} aria-hidden="true" />
-        {count > 0 ? t('newCount', { count }) : t('jump')}
-      </button>
-    </div>
+    <Suspense>
+      <JumpPill count={count} mentioned={mentioned} onJump={onJump} />
+    </Suspense>
   );
 };

@@ -6,20 +6,29 @@ import { DayLine } from './day-line';
 import { NewLine } from './new-line';
 import type { Row } from './rows';
 
-type RowViewProps = { row: Row | undefined; room: Room; linkedId: string | null };
+type RowViewProps = {
+  row: Row | undefined;
+  room: Room;
+  /** The message that was just jumped to. */
+  glowing: string | null;
+  tabbableKey: string | null;
+};
 
-export const RowView = ({ row, room, linkedId }: RowViewProps) => {
+export const RowView = ({ row, room, glowing, tabbableKey }: RowViewProps) => {
   if (row?.kind === 'beginning') return <Beginning room={room} />;
   if (row?.kind === 'day') return <DayLine day={row.day} />;
   if (row?.kind === 'new') return <NewLine />;
   if (row?.kind !== 'message') return null;
-  const { item, head, last } = row;
+  const { key, item, head, last, seenSeq, repliedAt } = row;
   return (
     <Article
       item={item}
       head={head}
       last={last}
-      linked={linkedId !== null && item.message?.id === linkedId}
+      seenSeq={seenSeq}
+      repliedAt={repliedAt}
+      linked={glowing !== null && item.message?.id === glowing}
+      tabbable={key === tabbableKey}
     />
   );
 };

@@ -10,8 +10,14 @@ const said = (senderId: string, seq: number | null, minutes: number) =>
     senderId,
     mine: senderId === 'ada',
     createdAt: new Date(Date.UTC(2026, 2, 9, 12) + minutes * MINUTE_MS).toISOString(),
-    message: seq === null ? null : { seq },
+    threadRootId: null,
+    message: seq === null ? null : { id: `id ${seq}`, seq, deletedAt: null },
   }) as TimelineItem;
+
+const replied = (rootSeq: number, ...[senderId, seq, minutes]: Parameters<typeof said>) => ({
+  ...said(senderId, seq, minutes),
+  threadRootId: `id ${rootSeq}`,
+});
 
 const context = { timeZone: 'UTC', hasBefore: true, readSeq: null };
 
@@ -69,5 +75,29 @@ describe('rows of a timeline', () => {
       'ada last',
       'grace head',
     ]);
+  });
+
+  it('folds replies in threads into what began them, which knows when the last came', () => {
+    const items = [said('grace', 5, 0), replied(5, 'ada', 6, 1), replied(5, 'grace', 7, 2)];
+    const rows = toRows(items, context);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ repliedAt: items[2]!.createdAt, seenSeq: 7 });
+  });
+
+  it('counts what is folded as seen with the message before it', () => {
+    const items = [said('grace', 5, 0), said('grace', 6, 1), replied(5, 'ada', 7, 2), said('grace', 8, 3)];
+    expect(toRows(items, context)).toMatchObject([{ seenSeq: 5 }, { seenSeq: 7 }, { seenSeq: 8 }]);
+  });
+
+  it('puts no divider before a reply that is folded away', () => {
+    const items = [said('grace', 5, 0), replied(5, 'linus', 6, 1), said('grace', 7, 2)];
+    expect(shape(items, { readSeq: 5 })).toEqual(['grace head', 'new', 'grace head']);
+    expect(shape(items.slice(0, 2), { readSeq: 5 })).toEqual(['grace head']);
+    expect(firstUnread(items.slice(1), { readSeq: 5, hasBefore: true })).toBe(7);
+  });
+
+  it('knows no last reply when all of them are deleted', () => {
+    const gone = { ...replied(5, 'ada', 6, 1), message: { id: 'id 6', seq: 6, deletedAt: 'then' } };
+    expect(toRows([said('grace', 5, 0), gone as TimelineItem], context)).toMatchObject([{ repliedAt: null }]);
   });
 });

@@ -11,6 +11,9 @@ export const seeOther = (path: string, cookies: string[] = []) => {
   return reply;
 };
 
+/** What was posted; without fields when it is no form. */
+export const formOf = (request: Request) => request.formData().catch(() => new FormData());
+
 /** One field of a posted form as text; '' when it is missing or a file. */
 export const textOf = (form: FormData, name: string) => {
   const value = form.get(name);

@@ -4,11 +4,16 @@ import { maxMessageLength } from './max-message-length';
 import { preferences } from './preferences';
 
 /** What the live page needs beside its data, so that its first render is the server's HTML. */
-export const pageContext = async (formError: string | null) => {
-  const { theme, timeZone } = await preferences();
+export const pageContext = async (formError: string | null, missingMessageId: string | null = null) => {
+  const { timeZone } = await preferences();
   return {
     timeZone,
     now: new Date().toISOString(),
-    settings: { theme, formError, maxMessageLength: maxMessageLength(), formClientId: randomUUID() },
+    settings: {
+      formError,
+      missingMessageId,
+      maxMessageLength: maxMessageLength(),
+      formClientId: randomUUID(),
+    },
   };
 };

@@ -29,3 +29,18 @@ export const passedOn = async () => {
 
 /** The API as the person who asked for this page; one per request. */
 export const requestApi = cache(async () => createApi({ baseUrl: apiUrl(), headers: await passedOn() }));
+
+/** The same, for what may sign in or out: `cookies` gathers what the API wants the browser to keep or forget. */
+export const cookieApi = async () => {
+  const cookies: string[] = [];
+  const api = createApi({
+    baseUrl: apiUrl(),
+    headers: await passedOn(),
+    fetch: async (...request) => {
+      const reply = await fetch(...request);
+      cookies.push(...reply.headers.getSetCookie());
+      return reply;
+    },
+  });
+  return { api, cookies };
+};

@@ -1,0 +1,5 @@
+import { redirect } from 'next/navigation';
+
+const Admin = () => redirect('/admin/people');
+
+export default Admin;

@@ -1,0 +1,2 @@
+export { plainText } from '@parley/message-text';
+export { MarkedText } from './marked-text';
