@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../tools/ensure-browser.mjs';
-import { shared } from './src/servers/addresses.js';
+import { shared, WORKERS } from './src/servers/addresses.js';
 
 // Looked for once; the workers inherit what was found.
 process.env.CHROME_BIN ||= findBrowser();
@@ -10,10 +10,11 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'src/specs',
   globalSetup: './src/servers/global-setup.ts',
-  workers: 1,
+  workers: WORKERS,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // For what hangs; a machine that is slow or busy may take its time over a long journey.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: shared.url,
@@ -33,6 +34,9 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--use-fake-device-for-media-stream',
+        // The headless shell has nobody whom it could ask.
+        '--use-fake-ui-for-media-stream',
       ],
     },
   },

@@ -1,14 +1,18 @@
 import { own } from '../servers/addresses.js';
-import { Messenger } from '../servers/messenger.js';
+import { Messenger, type Settings } from '../servers/messenger.js';
 import { NETWORK_TROUBLE } from './person.js';
 import { test as base } from './people.js';
 
-/** As `test`, with a messenger that this test may take down. Its people expect trouble with the network. */
-export const test = base.extend<{ messenger: Messenger }>({
+/**
+ * As `test`, with a messenger that this test may take down, set up as its `settings` say. Its people expect trouble
+ * with the network.
+ */
+export const test = base.extend<{ messenger: Messenger; settings: Settings }>({
   url: own.url,
+  settings: [{}, { option: true }],
   messenger: [
-    async ({ url }, use) => {
-      const messenger = await Messenger.start(own);
+    async ({ url, settings }, use) => {
+      const messenger = await Messenger.start(own, settings);
       if (url !== own.url) throw new Error(`These people use ${url}, not ${own.url}.`);
       await use(messenger);
       await messenger.stop();

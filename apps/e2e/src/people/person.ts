@@ -49,6 +49,13 @@ export class Person {
     await expect(this.screen.ownStatus).toContainText('Online');
   }
 
+  /** As far as the form allows: what a protected name asks for comes next. */
+  async saysWho(): Promise<void> {
+    await this.page.goto('/login');
+    await this.screen.username.fill(this.username);
+    await this.screen.continue.click();
+  }
+
   /** With a session from elsewhere, for tests that are not about signing in. */
   async isSignedIn(): Promise<Account> {
     const account = await this.account();

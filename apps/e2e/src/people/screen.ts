@@ -13,6 +13,20 @@ export class Screen {
     return this.page.getByRole('button', { name: 'Continue', exact: true });
   }
 
+  /** There only when the name needs one. */
+  get password(): Locator {
+    return this.page.getByRole('textbox', { name: 'Password', exact: true });
+  }
+
+  get recoveryCode(): Locator {
+    return this.page.getByRole('textbox', { name: 'Recovery code', exact: true });
+  }
+
+  /** What is wrong, as it is told at once. */
+  get alert(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /\w/ });
+  }
+
   get rooms(): Locator {
     return this.page.getByRole('navigation', { name: 'Rooms', exact: true });
   }
@@ -77,8 +91,9 @@ export class Screen {
     return this.dialog.getByRole('button', { name: new RegExp(`^Add ${quoted(name).source}`) });
   }
 
+  /** In a room: what leads to the search page. */
   get search(): Locator {
-    return this.page.getByRole('textbox', { name: 'Search', exact: true });
+    return this.page.getByRole('button', { name: 'Search', exact: true });
   }
 
   get account(): Locator {

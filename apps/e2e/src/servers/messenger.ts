@@ -6,10 +6,14 @@ import path from 'node:path';
 import { fromRoot } from '../../../../tools/lib/root.mjs';
 import { readiness, spawnServer, stopServer } from '../../../../tools/lib/servers.mjs';
 import type { Addresses } from './addresses.js';
+import { SESSION_SECRET } from './session-secret.js';
 
 const API = 'apps/api/dist/main.js';
 const WEB = 'apps/web/server/main.mjs';
 const PAGES = 'apps/web/.next/BUILD_ID';
+
+/** Settings by their names in the environment. */
+export type Settings = Record<string, string>;
 
 type Server = ReturnType<typeof spawnServer>;
 
@@ -21,14 +25,16 @@ export class Messenger {
   private constructor(
     readonly addresses: Addresses,
     private readonly dataDir: string,
+    private readonly given: Settings,
   ) {}
 
-  /** Settles when both answer. @throws Error when something is not built or does not become ready */
-  static async start(addresses: Addresses): Promise<Messenger> {
+  /** Settles when both answer. `given` is set beside what all tests need, or in its place. @throws Error when something is not built or does not become ready */
+  static async start(addresses: Addresses, given: Settings = {}): Promise<Messenger> {
     const missing = [API, WEB, PAGES].filter((file) => !existsSync(fromRoot(file)));
     if (missing.length > 0) throw new Error(`Run "npm run build" first: there is no ${missing.join(', ')}.`);
 
-    const messenger = new Messenger(addresses, await mkdtemp(path.join(os.tmpdir(), 'parley-e2e-')));
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-e2e-'));
+    const messenger = new Messenger(addresses, dataDir, given);
     try {
       await Promise.all([messenger.startApi(), messenger.startWeb()]);
     } catch (error) {
@@ -63,7 +69,7 @@ export class Messenger {
   }
 
   /** Every setting that matters: what a person set for a messenger of their own is not for the tests. */
-  #settings(): Record<string, string> {
+  #settings(): Settings {
     const { port, webPort, url } = this.addresses;
     return {
       NODE_ENV: 'production',
@@ -76,7 +82,17 @@ export class Messenger {
       DATABASE_URL: '',
       HOST: '',
       ALLOWED_ORIGINS: '',
-      SESSION_SECRET: '',
+      SESSION_SECRET,
+      AUTH_MODE: '',
+      EXTERNAL_JWT_SECRET: '',
+      EXTERNAL_JWKS_URL: '',
+      EXTERNAL_JWT_ISSUER: '',
+      EXTERNAL_JWT_AUDIENCE: '',
+      // Everybody of the tests comes from one address.
+      RATE_LIMIT_MESSAGES: 'off',
+      RATE_LIMIT_LOGIN: 'off',
+      RATE_LIMIT_HTTP: 'off',
+      ...this.given,
     };
   }
 }

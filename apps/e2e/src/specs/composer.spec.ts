@@ -189,3 +189,21 @@ test('my other tab shows what I sent', async ({ ada, grace }) => {
 
   await expect(log.getByRole('article').filter({ hasText: 'in both' })).toHaveCount(1);
 });
+
+test('a long text lets the composer grow to two fifths of the window, and then scrolls in it', async ({
+  ada,
+  grace,
+}) => {
+  await alone(ada, grace);
+  const { composer } = ada.screen;
+  const height = async () => (await composer.boundingBox())!.height;
+  const empty = await height();
+
+  await composer.fill('one\ntwo\nthree');
+  await expect.poll(height).toBeGreaterThan(2 * empty);
+  await composer.fill('line\n'.repeat(200));
+
+  const { height: window } = ada.page.viewportSize()!;
+  await expect.poll(height).toBeLessThanOrEqual(0.4 * window);
+  expect(await composer.evaluate((field) => field.scrollHeight > field.clientHeight)).toBe(true);
+});

@@ -69,7 +69,22 @@ test('every page is sent with the headers that protect it', async ({ url }) => {
 
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('referrer-policy')).toBe('same-origin');
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('permissions-policy')).toContain('geolocation=()');
+  expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
   expect(headers.get('x-powered-by')).toBeNull();
+});
+
+test('the documents of the API are shown, under a policy of their own', async ({ page, url }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+
+  await page.goto(`${url}/api`);
+
+  await expect(page.getByRole('heading', { name: /^Parley/ })).toBeVisible();
+  await expect(page.getByText('/api/v1/auth/login')).toBeVisible();
+  expect(complaints).toEqual([]);
 });
 
 const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';

@@ -41,6 +41,44 @@ test('hostile text is shown as it was typed and runs nothing', async ({ ada, gra
   expect(await grace.page.evaluate(() => 'ran' in window)).toBe(false);
 });
 
+const MARKDOWN = [
+  '[press](javascript:window.ran=true)',
+  '[press](JaVaScRiPt:window.ran=true)',
+  '[press](<java\nscript:window.ran=true>)',
+  '[press](javascript&colon;window.ran=true)',
+  '[press](data:text/html,<script>window.ran=true</script>)',
+  '![press](x" onerror="window.ran=true)',
+  '![press](javascript:window.ran=true)',
+  '<javascript:window.ran=true>',
+  '[press](https://example.com \'x" onmouseover="window.ran=true\')',
+  '[![press](javascript:window.ran=true)](javascript:window.ran=true)',
+  '> **<img src=x onerror=window.ran=true>**\n- <svg onload=window.ran=true>',
+  '```"><img src=x onerror=window.ran=true>\n</code></pre><script>window.ran=true</script>\n```',
+  '`<script>window.ran=true</script>`',
+];
+
+test('markdown leads nowhere that it should not, in messages, names and topics', async ({ ada, grace }) => {
+  const account = await ada.account();
+  const room = await account.creates('group', MARKDOWN[0]!, await grace.isSignedIn());
+  await account.calls('updateRoom', { roomId: room.id, topic: MARKDOWN[9]! });
+  await account.calls('updateMe', { displayName: MARKDOWN[6]! });
+  for (const body of MARKDOWN) await account.posts(room, body);
+
+  await grace.visits(room);
+  await expect(grace.screen.articles).toHaveCount(MARKDOWN.length);
+  const links = grace.page.getByRole('main').getByRole('link').filter({ hasText: 'press' });
+  await expect(links).toHaveCount(1);
+  await links.hover();
+
+  const hrefs = await grace.page
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
+  expect(hrefs.filter((protocol) => !['http:', 'https:', 'mailto:'].includes(protocol))).toEqual([]);
+  const harmful = '[onmouseover],[onerror],[onload],img,article script,iframe,object,embed';
+  expect(await grace.page.getByRole('main').locator(harmful).count()).toBe(0);
+  expect(await grace.page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
 test('an address in a message is a link that gives nothing away', async ({ ada, grace }) => {
   const room = await (await ada.account()).opens(await grace.isSignedIn());
   await (await ada.account()).posts(room, 'see https://example.com/a?b=c, please');

@@ -28,6 +28,19 @@ for (const width of [320, 375]) {
       await expect(ada.screen.log).toBeVisible();
     });
 
+    test('names without a place to break make no page wider', async ({ ada, grace }) => {
+      const displayName = 'w'.repeat(64);
+      const [account, graces] = [await ada.isSignedIn(), await grace.account()];
+      for (const each of [account, graces]) await each.calls('updateMe', { displayName });
+      await account.calls('block', { userId: graces.user.id });
+
+      for (const path of ['/account', '/account/security', `/new?query=${grace.username}`]) {
+        await ada.page.goto(path);
+        await expect(ada.page.getByText(displayName).first()).toBeVisible();
+        expect(await sidewaysOverflow(ada.page), path).toBe(0);
+      }
+    });
+
     test('every target is large enough for a finger', async ({ ada, grace }) => {
       const room = await (await ada.isSignedIn()).opens(await grace.account());
       await ada.visits(room);

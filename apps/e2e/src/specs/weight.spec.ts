@@ -1,3 +1,4 @@
+import { layoutShift, watchLayoutShifts } from '../people/layout-shifts.js';
 import { expect, test } from '../people/people.js';
 import { countScriptBytes } from '../people/script-bytes.js';
 
@@ -20,23 +21,11 @@ test('the JavaScript of a room stays within its budget', async ({ ada, grace }) 
 test('nothing moves by itself while a room is opened', async ({ ada, grace }) => {
   const room = await (await ada.isSignedIn()).opens(await grace.account());
   await (await grace.account()).postsNotes(room, 30);
-  await ada.page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[]) {
-        if (!entry.hadRecentInput) shifts.push(entry.value);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchLayoutShifts(ada.page);
 
   await ada.visits(room);
   await expect(ada.screen.composer).toBeFocused();
   await ada.says('settled');
 
-  const shifts = await ada.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.05);
+  expect(await layoutShift(ada.page)).toBeLessThan(0.05);
 });
