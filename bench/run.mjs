@@ -25,6 +25,9 @@ const { values: options } = parseArgs({
   },
 });
 
+const isWanted = ({ name, isLong }) =>
+  options.only ? options.only.includes(name) : !(options.quick && isLong);
+
 async function measure(workload, peer, size) {
   const server = await peer.start();
   try {
@@ -43,7 +46,7 @@ async function bench() {
 
   const rows = [];
   const raw = {};
-  for (const workload of workloads.filter(({ name }) => !options.only || options.only.includes(name))) {
+  for (const workload of workloads.filter(isWanted)) {
     const peers = [parley, ...(workload.storedOnly ? [] : [bare]), ...options.url.map(remote)];
     raw[workload.name] = [];
     for (let round = 0; round < rounds; round++) {

@@ -1,7 +1,8 @@
 import { isPortFree } from '../lib/ports.mjs';
 
 const FIRST = 23_480;
-const NEEDED = 4;
+/** Four for each of the workers that `apps/e2e/src/servers/addresses.ts` counts. */
+const NEEDED = 4 * Number(process.env.E2E_WORKERS || 1);
 const TRIES = 50;
 
 /**
