@@ -36,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(env),
-        DatabaseModule.forRoot(env.DATABASE_URL, ENTITIES),
+        DatabaseModule.forRoot(env, ENTITIES),
         StorageModule,
         RateLimitModule,
         RealtimeModule,

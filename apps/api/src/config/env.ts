@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MAX_MESSAGE_LENGTH } from '@parley/shared-types';
 import proxyaddr from 'proxy-addr';
 import * as z from 'zod';
+import { isDatabaseUrl } from './database-url.js';
 import { rateLimit } from './rate-limit.js';
 import { s3Address } from './s3-address.js';
 
@@ -37,6 +38,14 @@ const bytes = z.coerce
   .min(1)
   .max(2 ** 40);
 
+const database = z
+  .string()
+  .refine(
+    (url) =>
+      /^sqlite:.+/.test(url) || (isDatabaseUrl(url) && URL.canParse(url) && new URL(url).pathname.length > 1),
+    'use sqlite:FILE, postgres://USER:PASSWORD@HOST/DATABASE or mysql://USER:PASSWORD@HOST/DATABASE',
+  );
+
 const storage = z
   .string()
   .refine(
@@ -55,10 +64,8 @@ const Settings = z
     PUBLIC_URL: origin.optional(),
     DATA_DIR: z.string().min(1).default('./data'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^sqlite:.+/, 'must begin with sqlite:')
-      .optional(),
+    DATABASE_URL: database.optional(),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(1_000).default(10),
     SESSION_SECRET: secret.optional(),
     SESSION_TTL: duration.default(30 * DURATION_MS.d),
     SESSION_IDLE_TTL: duration.default(14 * DURATION_MS.d),

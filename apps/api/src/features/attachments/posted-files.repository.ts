@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Transaction } from '../../infra/database/database.js';
-import { inList, withGiven } from '../../infra/database/sql.js';
+import { inList, updateGiven } from '../../infra/database/sql.js';
 import { AttachmentEntity } from './attachment.entity.js';
 
 /** That a message takes a file into its room. */
 export type Posted = { id: string; messageId: string; roomId: string; at: number };
 
-const postFiles = withGiven(
-  ['file', 'message', 'room', 'at'],
-  `UPDATE attachments SET message_id = given.message, room_id = given.room, posted_at = given.at
-   FROM given WHERE attachments.id = given.file`,
+const postFiles = updateGiven(
+  { file: 'id', message: 'id', room: 'id', at: 'instant' },
+  {
+    table: 'attachments',
+    set: { message_id: 'given.message', room_id: 'given.room', posted_at: 'given.at' },
+    where: 'attachments.id = given.file',
+  },
 );
 
 @Injectable()
@@ -21,9 +24,9 @@ export class PostedFilesRepository {
   }
 
   async post(tx: Transaction, posted: Posted[]): Promise<void> {
-    await tx.query(
-      postFiles(posted.length),
-      posted.flatMap(({ id, messageId, roomId, at }) => [id, messageId, roomId, at]),
+    await postFiles(
+      tx,
+      posted.map(({ id, messageId, roomId, at }) => [id, messageId, roomId, at]),
     );
   }
 

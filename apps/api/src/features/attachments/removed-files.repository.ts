@@ -12,14 +12,13 @@ export class RemovedFilesRepository {
 
   /** Up to `limit` uploads from before an instant that nobody has posted are gone from now on; answers how many. */
   async expire(tx: Transaction, before: number, at: number, limit: number): Promise<number> {
-    // It begins with WITH, as TypeORM's SQLite runner returns no rows of an UPDATE.
-    const expired = await tx.query<unknown[]>(
-      `WITH expired AS (SELECT id FROM attachments
-         WHERE posted_at IS NULL AND created_at < ? AND removed_at IS NULL LIMIT ?)
-       UPDATE attachments SET removed_at = ? WHERE id IN (SELECT id FROM expired) RETURNING id`,
-      [before, limit, at],
+    const expired = await tx.query<{ id: string }[]>(
+      `SELECT id FROM attachments WHERE posted_at IS NULL AND created_at < ? AND removed_at IS NULL LIMIT ?`,
+      [before, limit],
     );
-    return expired.length;
+    const ids = expired.map(({ id }) => id);
+    await tx.query(`UPDATE attachments SET removed_at = ? WHERE id IN ${inList(ids)}`, [at, ...ids]);
+    return ids.length;
   }
 
   /** Up to `limit` of them, first come first. */

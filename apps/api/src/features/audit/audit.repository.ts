@@ -18,8 +18,8 @@ export type AuditRow = {
 
 export type AuditFilter = { userId?: string | undefined; action?: AuditAction | undefined };
 
-/** Sorts behind every id. */
-const LATEST = '~';
+/** The last of all UUIDs (RFC 9562): behind every id, in whatever order texts are. */
+const LATEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 @Injectable()
 export class AuditRepository {
@@ -37,7 +37,9 @@ export class AuditRepository {
     if (!userId) return this.database.reads.query<AuditRow[]>(page(''), given);
 
     // Each half walks an index of its own: one condition with OR would sort all that there is of a person.
-    const halves = ['actor_id = ? AND ', 'user_id = ? AND '].map((of) => `SELECT * FROM (${page(of)})`);
+    const halves = ['actor_id = ? AND ', 'user_id = ? AND '].map(
+      (of, i) => `SELECT * FROM (${page(of)}) AS half_${i}`,
+    );
     return this.database.reads.query<AuditRow[]>(`${halves.join(' UNION ')} ORDER BY id DESC LIMIT ?`, [
       ...[userId, ...given],
       ...[userId, ...given],

@@ -18,9 +18,9 @@ export class ConnectionsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(tx: Transaction, connections: ConnectionEntity[]): Promise<void> {
-    await tx.query(
-      insertConnections(connections.length),
-      connections.flatMap((c) => [c.id, c.userId, c.sessionId, c.nodeId, c.connectedAt, c.seenAt]),
+    await insertConnections(
+      tx,
+      connections.map((c) => [c.id, c.userId, c.sessionId, c.nodeId, c.connectedAt, c.seenAt]),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../infra/database/database.js';
-import { insertRows, withGiven } from '../../infra/database/sql.js';
+import { insertRows, withGiven, updateGiven } from '../../infra/database/sql.js';
 
 export type Follower = {
   roomId: string;
@@ -19,11 +19,13 @@ export type CandidateRow = {
   read_seq: number | null;
 };
 
-const selectCandidates = withGiven(
-  ['room', 'root', 'person'],
-  `SELECT given.root AS root_id, members.user_id, thread_followers.is_followed, thread_followers.read_seq
+const selectCandidates = withGiven<CandidateRow>(
+  { room: 'id', root: 'id', person: 'id' },
+  ({
+    join,
+  }) => `SELECT given.root AS root_id, members.user_id, thread_followers.is_followed, thread_followers.read_seq
    FROM given
-   CROSS JOIN members ON members.room_id = given.room AND members.user_id = given.person
+   ${join} members ON members.room_id = given.room AND members.user_id = given.person
    LEFT JOIN thread_followers
      ON thread_followers.root_id = given.root AND thread_followers.user_id = given.person`,
 );
@@ -36,27 +38,29 @@ const insertFollowers = insertRows('thread_followers', [
   'read_seq',
 ]);
 
-const updateFollowers = withGiven(
-  ['root', 'person', 'followed', 'read'],
-  `UPDATE thread_followers SET is_followed = given.followed, read_seq = given.read
-   FROM given WHERE thread_followers.root_id = given.root AND thread_followers.user_id = given.person`,
+const updateFollowers = updateGiven(
+  { root: 'id', person: 'id', followed: 'boolean', reads: 'int' },
+  {
+    table: 'thread_followers',
+    set: { is_followed: 'given.followed', read_seq: 'given.reads' },
+    where: 'thread_followers.root_id = given.root AND thread_followers.user_id = given.person',
+  },
 );
 
 @Injectable()
 export class FollowersRepository {
   /** Where these people stand in these threads; those who are not in the room are left out. */
   candidatesAmong(tx: Transaction, keys: Key[]): Promise<CandidateRow[]> {
-    return tx.query(
-      selectCandidates(keys.length),
-      keys.flatMap(({ roomId, rootId, userId }) => [roomId, rootId, userId]),
+    return selectCandidates(
+      tx,
+      keys.map(({ roomId, rootId, userId }) => [roomId, rootId, userId]),
     );
   }
 
   async insert(tx: Transaction, followers: Follower[]): Promise<void> {
-    if (followers.length === 0) return;
-    await tx.query(
-      insertFollowers(followers.length),
-      followers.flatMap(({ roomId, rootId, userId, isFollowed, readSeq }) => [
+    await insertFollowers(
+      tx,
+      followers.map(({ roomId, rootId, userId, isFollowed, readSeq }) => [
         roomId,
         rootId,
         userId,
@@ -67,10 +71,9 @@ export class FollowersRepository {
   }
 
   async update(tx: Transaction, followers: Follower[]): Promise<void> {
-    if (followers.length === 0) return;
-    await tx.query(
-      updateFollowers(followers.length),
-      followers.flatMap(({ rootId, userId, isFollowed, readSeq }) => [rootId, userId, isFollowed, readSeq]),
+    await updateFollowers(
+      tx,
+      followers.map(({ rootId, userId, isFollowed, readSeq }) => [rootId, userId, isFollowed, readSeq]),
     );
   }
 

@@ -21,18 +21,18 @@ function* portions<Row>(rows: Row[]): Generator<Row[]> {
   }
 }
 
-const selectMembers = withGiven(
-  ['room', 'called'],
-  `SELECT members.room_id, users.username_key, users.id AS user_id FROM given
-   CROSS JOIN users ON users.username_key = given.called
-   CROSS JOIN members ON members.room_id = given.room AND members.user_id = users.id`,
+const selectMembers = withGiven<{ room_id: string; username_key: string; user_id: string }>(
+  { room: 'id', called: 'id' },
+  ({ join }) => `SELECT members.room_id, users.username_key, users.id AS user_id FROM given
+   ${join} users ON users.username_key = given.called
+   ${join} members ON members.room_id = given.room AND members.user_id = users.id`,
 );
 
 const insertMentions = insertRows('mentions', ['message_id', 'user_id', 'room_id', 'seq', 'sender_id']);
 
-const countMentions = withGiven(
-  ['room', 'reader', 'seen'],
-  `SELECT given.room AS room_id, given.reader AS user_id,
+const countMentions = withGiven<{ room_id: string; user_id: string; mentions: number }>(
+  { room: 'id', reader: 'id', seen: 'int' },
+  () => `SELECT given.room AS room_id, given.reader AS user_id,
      (SELECT COUNT(*) FROM mentions WHERE mentions.room_id = given.room
         AND mentions.user_id IN (given.reader, '${EVERYONE}') AND mentions.seq > given.seen
         AND mentions.sender_id <> given.reader
@@ -47,10 +47,10 @@ export class MentionsRepository {
 
   /** Those who are called so in these rooms and are members there. */
   async membersNamed(tx: Transaction, names: Name[]): Promise<(Name & { userId: string })[]> {
-    const found: { room_id: string; username_key: string; user_id: string }[] = [];
+    const found = [];
     for (const some of portions(names)) {
-      const keys = some.flatMap(({ roomId, usernameKey }) => [roomId, usernameKey]);
-      found.push(...(await tx.query<typeof found>(selectMembers(some.length), keys)));
+      const keys = some.map(({ roomId, usernameKey }) => [roomId, usernameKey]);
+      found.push(...(await selectMembers(tx, keys)));
     }
     return found.map((row) => ({
       roomId: row.room_id,
@@ -61,9 +61,9 @@ export class MentionsRepository {
 
   async insert(tx: Transaction, mentions: Mention[]): Promise<void> {
     for (const rows of portions(mentions)) {
-      await tx.query(
-        insertMentions(rows.length),
-        rows.flatMap(({ messageId, userId, roomId, seq, senderId }) => [
+      await insertMentions(
+        tx,
+        rows.map(({ messageId, userId, roomId, seq, senderId }) => [
           messageId,
           userId,
           roomId,
@@ -82,9 +82,9 @@ export class MentionsRepository {
   async countsOf(readers: Reader[], manager: EntityManager = this.database.reads): Promise<number[]> {
     const countOf = new Map<string, number>();
     for (const some of portions(readers)) {
-      const rows = await manager.query<{ room_id: string; user_id: string; mentions: number }[]>(
-        countMentions(some.length),
-        some.flatMap(({ roomId, userId, readSeq }) => [roomId, userId, readSeq]),
+      const rows = await countMentions(
+        manager,
+        some.map(({ roomId, userId, readSeq }) => [roomId, userId, readSeq]),
       );
       for (const row of rows) countOf.set(`${row.room_id}:${row.user_id}`, Number(row.mentions));
     }

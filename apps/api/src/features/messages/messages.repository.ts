@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { inList, insertRows, rowAsJson, withGiven } from '../../infra/database/sql.js';
+import {
+  inList,
+  insertRows,
+  withGiven,
+  updateGiven,
+  updateGivenReturning,
+  type Dialect,
+} from '../../infra/database/sql.js';
 import type { MessageRow } from './message-row.js';
 
 export type RoomPosition = { id: string; last_seq: number; version: number };
@@ -27,7 +34,8 @@ const CHANGING: Columns = [
   'deleted_at',
 ];
 
-const ROW = `${rowAsJson('messages', [...new Set([...PLAIN, ...SPECIAL, ...CHANGING])])} AS message`;
+const ALL = [...new Set([...PLAIN, ...SPECIAL, ...CHANGING])];
+const rowIn = ({ rowAsJson }: Dialect): string => `${rowAsJson('messages', ALL)} AS message`;
 
 type Read = { message: string };
 const toRows = (read: Read[]): MessageRow[] => read.map(({ message }) => JSON.parse(message) as MessageRow);
@@ -35,52 +43,87 @@ const toRows = (read: Read[]): MessageRow[] => read.map(({ message }) => JSON.pa
 const insertPlain = insertRows('messages', PLAIN);
 const insertSpecial = insertRows('messages', [...PLAIN, ...SPECIAL]);
 
-const updateMessages = withGiven(
-  ['message', ...CHANGING],
-  `UPDATE messages SET ${CHANGING.map((column) => `${column} = given.${column}`).join(', ')}
-   FROM given WHERE messages.id = given.message`,
+const updateMessages = updateGiven(
+  {
+    message: 'id',
+    version: 'int',
+    body: 'text',
+    reply_count: 'int',
+    mentions: 'text',
+    mentions_all: 'id',
+    attachments: 'text',
+    reactions: 'text',
+    pinned_at: 'instant',
+    edited_at: 'instant',
+    deleted_at: 'instant',
+  },
+  {
+    table: 'messages',
+    set: Object.fromEntries(CHANGING.map((column) => [column, `given.${column}`])),
+    where: 'messages.id = given.message',
+  },
 );
 
-const selectByClientId = withGiven(
-  ['sender', 'client'],
-  `SELECT ${ROW} FROM given
-   CROSS JOIN messages ON messages.sender_id = given.sender AND messages.client_id = given.client`,
+const selectByClientId = withGiven<Read>(
+  { sender: 'id', client: 'id' },
+  (dialect) => `SELECT ${rowIn(dialect)} FROM given
+   ${dialect.join} messages ON messages.sender_id = given.sender AND messages.client_id = given.client`,
 );
 
-const advanceRooms = withGiven(
-  ['room', 'messages', 'versions', 'at'],
-  `UPDATE rooms SET last_seq = last_seq + given.messages, version = version + given.versions,
-     last_activity_at = given.at
-   FROM given WHERE rooms.id = given.room RETURNING id, last_seq, version`,
+const POSITION: (keyof RoomPosition)[] = ['id', 'last_seq', 'version'];
+
+const advanceRooms = updateGivenReturning<RoomPosition>(
+  { room: 'id', messages: 'int', versions: 'int', at: 'instant' },
+  {
+    table: 'rooms',
+    set: {
+      last_seq: 'rooms.last_seq + given.messages',
+      version: 'rooms.version + given.versions',
+      last_activity_at: 'given.at',
+    },
+    where: 'rooms.id = given.room',
+  },
+  POSITION,
 );
 
-const advanceVersions = withGiven(
-  ['room', 'versions'],
-  `UPDATE rooms SET version = version + given.versions
-   FROM given WHERE rooms.id = given.room RETURNING id, last_seq, version`,
+const advanceVersions = updateGivenReturning<RoomPosition>(
+  { room: 'id', versions: 'int' },
+  { table: 'rooms', set: { version: 'rooms.version + given.versions' }, where: 'rooms.id = given.room' },
+  POSITION,
 );
 
-const advanceSenders = withGiven(
-  ['room', 'sender', 'seq'],
-  `UPDATE members SET read_seq = given.seq, seen_seq = given.seq, delivered_seq = given.seq
-   FROM given WHERE members.room_id = given.room AND members.user_id = given.sender`,
+const advanceSenders = updateGiven(
+  { room: 'id', sender: 'id', seq: 'int' },
+  {
+    table: 'members',
+    set: { read_seq: 'given.seq', seen_seq: 'given.seq', delivered_seq: 'given.seq' },
+    where: 'members.room_id = given.room AND members.user_id = given.sender',
+  },
 );
 
 /** The hot statements are raw SQL for many rows at once; the table is the entity's. */
 @Injectable()
 export class MessagesRepository {
-  constructor(private readonly database: Database) {}
+  readonly #row: string;
+
+  constructor(private readonly database: Database) {
+    this.#row = rowIn(database.dialect);
+  }
 
   /** Those of the senders' messages that are stored under these client ids. */
   async byClientIds(tx: Transaction, keys: { senderId: string; clientId: string }[]): Promise<MessageRow[]> {
-    const given = keys.flatMap(({ senderId, clientId }) => [senderId, clientId]);
-    return toRows(await tx.query<Read[]>(selectByClientId(keys.length), given));
+    const given = keys.map(({ senderId, clientId }) => [senderId, clientId]);
+    return toRows(await selectByClientId(tx, given));
   }
 
   /** Those of the ids that exist, in any order. */
   async byIds(ids: string[], manager: EntityManager = this.database.reads): Promise<MessageRow[]> {
     if (ids.length === 0) return [];
-    return toRows(await manager.query<Read[]>(`SELECT ${ROW} FROM messages WHERE id IN ${inList(ids)}`, ids));
+    const rows = await manager.query<Read[]>(
+      `SELECT ${this.#row} FROM messages WHERE id IN ${inList(ids)}`,
+      ids,
+    );
+    return toRows(rows);
   }
 
   /** Takes the next positions and versions of each room; returns where each room stands then. */
@@ -88,35 +131,35 @@ export class MessagesRepository {
     tx: Transaction,
     rooms: { id: string; messages: number; versions: number; at: number }[],
   ): Promise<RoomPosition[]> {
-    return tx.query(
-      advanceRooms(rooms.length),
-      rooms.flatMap(({ id, messages, versions, at }) => [id, messages, versions, at]),
+    return advanceRooms(
+      tx,
+      rooms.map(({ id, messages, versions, at }) => [id, messages, versions, at]),
     );
   }
 
   /** Takes the next versions of each room for changes, which are no activity; returns where each room stands then. */
   advanceVersions(tx: Transaction, rooms: { id: string; versions: number }[]): Promise<RoomPosition[]> {
-    return tx.query(
-      advanceVersions(rooms.length),
-      rooms.flatMap(({ id, versions }) => [id, versions]),
+    return advanceVersions(
+      tx,
+      rooms.map(({ id, versions }) => [id, versions]),
     );
   }
 
   async insert(tx: Transaction, rows: MessageRow[]): Promise<void> {
     const isSpecial = rows.some((row) => SPECIAL.some((column) => row[column] !== null));
     const columns = isSpecial ? [...PLAIN, ...SPECIAL] : PLAIN;
-    await tx.query(
-      (isSpecial ? insertSpecial : insertPlain)(rows.length),
-      rows.flatMap((row) => columns.map((column) => row[column])),
+    const insert = isSpecial ? insertSpecial : insertPlain;
+    await insert(
+      tx,
+      rows.map((row) => columns.map((column) => row[column])),
     );
   }
 
   /** Writes what may change of messages. */
   async update(tx: Transaction, rows: MessageRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    await tx.query(
-      updateMessages(rows.length),
-      rows.flatMap((row) => [row.id, ...CHANGING.map((column) => row[column])]),
+    await updateMessages(
+      tx,
+      rows.map((row) => [row.id, ...CHANGING.map((column) => row[column])]),
     );
   }
 
@@ -125,9 +168,9 @@ export class MessagesRepository {
     tx: Transaction,
     last: { roomId: string; senderId: string; seq: number }[],
   ): Promise<void> {
-    await tx.query(
-      advanceSenders(last.length),
-      last.flatMap(({ roomId, senderId, seq }) => [roomId, senderId, seq]),
+    await advanceSenders(
+      tx,
+      last.map(({ roomId, senderId, seq }) => [roomId, senderId, seq]),
     );
   }
 
@@ -187,7 +230,7 @@ export class MessagesRepository {
   async lastOf(roomIds: string[]): Promise<MessageRow[]> {
     if (roomIds.length === 0) return [];
     const rows = await this.database.reads.query<Read[]>(
-      `SELECT ${ROW} FROM rooms JOIN messages ON messages.room_id = rooms.id AND messages.seq = rooms.last_seq
+      `SELECT ${this.#row} FROM rooms JOIN messages ON messages.room_id = rooms.id AND messages.seq = rooms.last_seq
        WHERE rooms.id IN ${inList(roomIds)}`,
       roomIds,
     );
@@ -196,7 +239,7 @@ export class MessagesRepository {
 
   async #read(where: string, parameters: unknown[]): Promise<MessageRow[]> {
     return toRows(
-      await this.database.reads.query<Read[]>(`SELECT ${ROW} FROM messages ${where}`, parameters),
+      await this.database.reads.query<Read[]>(`SELECT ${this.#row} FROM messages ${where}`, parameters),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind } from '@parley/shared-types';
 import type { Transaction } from '../../infra/database/database.js';
-import { withGiven } from '../../infra/database/sql.js';
+import { withGiven, updateGiven } from '../../infra/database/sql.js';
 
 /** Where somebody stands in a room, and what decides who is told of it. */
 export type PointerRow = {
@@ -25,35 +25,44 @@ export type Pointers = {
   deliveredSeq: number;
 };
 
-const selectPointers = withGiven(
-  ['room', 'reader'],
-  `SELECT members.room_id, members.user_id, members.read_seq, members.read_epoch, members.seen_seq,
+const selectPointers = withGiven<PointerRow>(
+  { room: 'id', reader: 'id' },
+  ({
+    join,
+  }) => `SELECT members.room_id, members.user_id, members.read_seq, members.read_epoch, members.seen_seq,
      members.delivered_seq, rooms.last_seq, rooms.kind, rooms.member_count
    FROM given
-   CROSS JOIN members ON members.room_id = given.room AND members.user_id = given.reader
-   CROSS JOIN rooms ON rooms.id = given.room`,
+   ${join} members ON members.room_id = given.room AND members.user_id = given.reader
+   ${join} rooms ON rooms.id = given.room`,
 );
 
-const updatePointers = withGiven(
-  ['room', 'reader', 'read', 'epoch', 'seen', 'delivered'],
-  `UPDATE members SET read_seq = given.read, read_epoch = given.epoch, seen_seq = given.seen,
-     delivered_seq = given.delivered
-   FROM given WHERE members.room_id = given.room AND members.user_id = given.reader`,
+const updatePointers = updateGiven(
+  { room: 'id', reader: 'id', reads: 'int', epoch: 'int', seen: 'int', delivered: 'int' },
+  {
+    table: 'members',
+    set: {
+      read_seq: 'given.reads',
+      read_epoch: 'given.epoch',
+      seen_seq: 'given.seen',
+      delivered_seq: 'given.delivered',
+    },
+    where: 'members.room_id = given.room AND members.user_id = given.reader',
+  },
 );
 
 @Injectable()
 export class ReceiptsRepository {
   pointersOf(tx: Transaction, keys: { roomId: string; userId: string }[]): Promise<PointerRow[]> {
-    return tx.query(
-      selectPointers(keys.length),
-      keys.flatMap(({ roomId, userId }) => [roomId, userId]),
+    return selectPointers(
+      tx,
+      keys.map(({ roomId, userId }) => [roomId, userId]),
     );
   }
 
   async update(tx: Transaction, pointers: Pointers[]): Promise<void> {
-    await tx.query(
-      updatePointers(pointers.length),
-      pointers.flatMap((one) => [
+    await updatePointers(
+      tx,
+      pointers.map((one) => [
         one.roomId,
         one.userId,
         one.readSeq,

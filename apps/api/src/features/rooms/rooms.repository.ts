@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { containing, inList } from '../../infra/database/sql.js';
+import { containing, inList, LIKE_ESCAPE } from '../../infra/database/sql.js';
 import { toEntity, type RoomRow } from './room-row.js';
 import { RoomEntity } from './room.entity.js';
 
@@ -46,8 +46,8 @@ export class RoomsRepository {
     limit: number,
   ): Promise<RoomEntity[]> {
     return this.#rooms(
-      String.raw`SELECT * FROM rooms
-       WHERE kind = 'channel' AND archived_at IS NULL AND name LIKE ? ESCAPE '\'
+      `SELECT * FROM rooms
+       WHERE kind = 'channel' AND archived_at IS NULL AND name LIKE ? ${LIKE_ESCAPE}
        ${after ? 'AND (name, id) > (?, ?)' : ''} ORDER BY name, id LIMIT ?`,
       [containing(part), ...(after ? [after.name, after.id] : []), limit],
     );

@@ -19,7 +19,7 @@ describe('the search index in SQLite', () => {
           seq++;
           return [id, roomId, seq, seq, id, 'ada', '', createdAt];
         });
-        await source.query(insertMessages(rows.length), rows.flat());
+        await insertMessages(source.manager, rows);
       },
       close: async () => {
         await index.onApplicationShutdown();

@@ -21,12 +21,12 @@ const MOST_WORDS = 200;
 const LEAST_WORDS_EACH = 8;
 
 const putVersions = withGiven(
-  ['room', 'version'],
-  'INSERT OR REPLACE INTO rooms (id, version) SELECT room, version FROM given',
+  { room: 'id', version: 'int' },
+  () => 'INSERT OR REPLACE INTO rooms (id, version) SELECT room, version FROM given',
 );
 const putDocuments = withGiven(
-  ['position', 'text'],
-  'INSERT OR REPLACE INTO documents (rowid, text) SELECT position, text FROM given',
+  { position: 'int', text: 'text' },
+  () => 'INSERT OR REPLACE INTO documents (rowid, text) SELECT position, text FROM given',
 );
 
 /**
@@ -73,14 +73,12 @@ export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutd
 
     await this.#index.write(async (tx) => {
       if (gone.length > 0) await tx.query(`DELETE FROM documents WHERE rowid IN ${inList(gone)}`, gone);
-      if (rows.length > 0) {
-        await tx.query(
-          putDocuments(rows.length),
-          rows.flatMap(({ position, text }) => [position, text]),
-        );
-      }
+      await putDocuments(
+        tx,
+        rows.map(({ position, text }) => [position, text]),
+      );
       await this.#vocabulary.add(tx, words);
-      if (versions.size > 0) await tx.query(putVersions(versions.size), [...versions].flat());
+      await putVersions(tx, [...versions]);
     });
 
     this.#vocabulary.added(words);

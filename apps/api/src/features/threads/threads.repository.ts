@@ -21,21 +21,21 @@ const unreadOf = (follower: string) =>
   `FROM messages WHERE messages.thread_root_id = ${follower}.root_id AND messages.seq > ${follower}.read_seq
      AND messages.deleted_at IS NULL`;
 
-const selectStanding = withGiven(
-  ['room', 'root', 'person'],
-  `SELECT thread_followers.is_followed, thread_followers.read_seq,
+const selectStanding = withGiven<StandingRow>(
+  { room: 'id', root: 'id', person: 'id' },
+  ({ join }) => `SELECT thread_followers.is_followed, thread_followers.read_seq,
      (SELECT MIN(seq) FROM messages WHERE thread_root_id = given.root) AS first_seq,
      (SELECT MAX(seq) FROM messages WHERE thread_root_id = given.root) AS last_seq,
      (SELECT COUNT(*) ${unreadOf('thread_followers')}) AS unread_count
    FROM given
-   CROSS JOIN members ON members.room_id = given.room AND members.user_id = given.person
+   ${join} members ON members.room_id = given.room AND members.user_id = given.person
    LEFT JOIN thread_followers
      ON thread_followers.root_id = given.root AND thread_followers.user_id = given.person`,
 );
 
-const countUnread = withGiven(
-  ['root_id', 'read_seq', 'last_seq'],
-  `SELECT given.root_id,
+const countUnread = withGiven<{ root_id: string; unread_count: number }>(
+  { root_id: 'id', read_seq: 'int', last_seq: 'int' },
+  () => `SELECT given.root_id,
      (SELECT COUNT(*) ${unreadOf('given')} AND messages.seq <= given.last_seq) AS unread_count
    FROM given`,
 );
@@ -49,8 +49,8 @@ export class ThreadsRepository {
     { roomId, rootId, userId }: ThreadKey,
     manager: Transaction = this.database.reads,
   ): Promise<StandingRow | undefined> {
-    const rows = await manager.query<StandingRow[]>(selectStanding(1), [roomId, rootId, userId]);
-    return rows[0];
+    const [standing] = await selectStanding(manager, [[roomId, rootId, userId]]);
+    return standing;
   }
 
   /** Up to `limit` threads that somebody follows, or those with something unread, the latest reply first. */
@@ -78,10 +78,9 @@ export class ThreadsRepository {
   async unreadCountsOf(
     threads: { rootId: string; readSeq: number; lastSeq: number }[],
   ): Promise<Map<string, number>> {
-    if (threads.length === 0) return new Map();
-    const rows = await this.database.reads.query<{ root_id: string; unread_count: number }[]>(
-      countUnread(threads.length),
-      threads.flatMap(({ rootId, readSeq, lastSeq }) => [rootId, readSeq, lastSeq]),
+    const rows = await countUnread(
+      this.database.reads,
+      threads.map(({ rootId, readSeq, lastSeq }) => [rootId, readSeq, lastSeq]),
     );
     return new Map(rows.map((row) => [row.root_id, row.unread_count]));
   }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { containing, withGiven } from '../../infra/database/sql.js';
+import { containing, LIKE_ESCAPE, updateGiven } from '../../infra/database/sql.js';
 import { UserEntity } from './user.entity.js';
 import { NameKeyEntity } from './name-key.entity.js';
 import { nameKeys, usernameKey } from './username-key.js';
 
-const updateLastSeen = withGiven(
-  ['person', 'at'],
-  'UPDATE users SET last_seen_at = given.at FROM given WHERE users.id = given.person',
+const updateLastSeen = updateGiven(
+  { person: 'id', at: 'instant' },
+  { table: 'users', set: { last_seen_at: 'given.at' }, where: 'users.id = given.person' },
 );
 
 @Injectable()
@@ -39,7 +39,7 @@ export class UsersRepository {
     return this.database.reads
       .createQueryBuilder(UserEntity, 'user')
       .where('user.usernameKey > :afterKey', { afterKey })
-      .andWhere(String.raw`user.searchKey LIKE :pattern ESCAPE '\'`, {
+      .andWhere(`user.searchKey LIKE :pattern ${LIKE_ESCAPE}`, {
         pattern: containing(usernameKey(part)),
       })
       .andWhere(includingGone ? 'TRUE' : 'user.deactivatedAt IS NULL')
@@ -71,9 +71,9 @@ export class UsersRepository {
   }
 
   async updateLastSeen(tx: Transaction, seen: { id: string; at: number }[]): Promise<void> {
-    await tx.query(
-      updateLastSeen(seen.length),
-      seen.flatMap(({ id, at }) => [id, at]),
+    await updateLastSeen(
+      tx,
+      seen.map(({ id, at }) => [id, at]),
     );
   }
 }

@@ -32,8 +32,8 @@ export class Batch<Item, Result> {
   #enqueue(): void {
     let taken: Waiting<Item, Result>[] = [];
     const job = this.database.write((tx) => {
-      taken = this.#waiting.splice(0, this.most);
-      if (this.#waiting.length > 0) this.#enqueue();
+      // A job that is tried again has its items already.
+      if (taken.length === 0) taken = this.#take();
       return this.write(
         tx,
         taken.map(({ item }) => item),
@@ -43,6 +43,12 @@ export class Batch<Item, Result> {
       (results) => this.#settle(taken, results),
       (error: unknown) => this.#refuse(taken, error),
     );
+  }
+
+  #take(): Waiting<Item, Result>[] {
+    const taken = this.#waiting.splice(0, this.most);
+    if (this.#waiting.length > 0) this.#enqueue();
+    return taken;
   }
 
   #settle(taken: Waiting<Item, Result>[], results: (Result | Error)[]): void {

@@ -1,18 +1,24 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { Env } from '../../config/env.js';
 import { Database } from './database.js';
-import { isInMemory, openSqlite } from './sqlite.js';
+import { engineOf } from '../../config/database-url.js';
+import { openDatabase } from './open.js';
+import { isInMemory } from './sqlite.js';
 
 @Global()
 @Module({})
 export class DatabaseModule {
   /** An in-memory database lives in one connection, which then also reads. */
-  static forRoot(url: string, entities: NonNullable<DataSourceOptions['entities']>): DynamicModule {
+  static forRoot(
+    { DATABASE_URL: url, DATABASE_POOL_SIZE: readers }: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
+    entities: NonNullable<DataSourceOptions['entities']>,
+  ): DynamicModule {
     let opened: Promise<DataSource>;
-    const writer = () => (opened ??= openSqlite(url, entities, 'write'));
+    const writer = () => (opened ??= openDatabase(url, entities, 'write', readers));
     // The file and its WAL exist only once the writer has opened them.
-    const reader = () => writer().then(() => openSqlite(url, entities, 'read'));
+    const reader = () => writer().then(() => openDatabase(url, entities, 'read', readers));
 
     const connections = isInMemory(url) ? { writer } : { writer, reader };
     return {
@@ -20,7 +26,7 @@ export class DatabaseModule {
       imports: Object.entries(connections).map(([name, dataSourceFactory]) =>
         TypeOrmModule.forRootAsync({
           name,
-          useFactory: () => ({ type: 'sqlite' as const, database: url, retryAttempts: 0 }),
+          useFactory: () => ({ type: engineOf(url), retryAttempts: 0 }) as DataSourceOptions,
           dataSourceFactory,
         }),
       ),

@@ -1,22 +1,25 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dialectUnder, type Dialect } from './sql.js';
 import { WriteQueue } from './write-queue.js';
 
 /** What a job writes through: all of it is stored, or nothing. */
 export type Transaction = EntityManager;
 
 /**
- * The way to the tables. Writes are serial and grouped; reads run beside them on a connection of their own that
- * cannot write and sees only what is committed.
+ * The way to the tables. Writes are serial; reads run beside them on connections of their own that cannot write and see
+ * only what is committed.
  */
 export class Database implements BeforeApplicationShutdown {
+  readonly dialect: Dialect;
   readonly #queue: WriteQueue;
 
   constructor(
     writer: DataSource,
     private readonly reader: DataSource,
   ) {
-    this.#queue = new WriteQueue(writer.createQueryRunner().manager);
+    this.dialect = dialectUnder(reader.manager);
+    this.#queue = new WriteQueue(writer);
   }
 
   get reads(): EntityManager {

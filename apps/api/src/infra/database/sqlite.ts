@@ -5,7 +5,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { isAppendOnly } from './append-only.js';
 import { ColumnNames } from './column-names.js';
 
-// Everything that only SQLite knows is in this file and in sql.ts: options, pragmas, the file's first schema.
+// Everything that only SQLite knows is in this file, in sql.ts and in faults.ts: options, pragmas, the file's first schema.
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 type Access = 'write' | 'read';
@@ -108,12 +108,4 @@ export async function requireSchema(url: string, entities: Entities): Promise<vo
   } finally {
     await source.destroy();
   }
-}
-
-/** What a failed statement or commit says of the database itself; undefined when the statement was at fault. */
-export function storageFault(error: unknown): 'full' | 'busy' | undefined {
-  const code = String((error as { driverError?: { code?: string } } | null)?.driverError?.code ?? '');
-  if (code === 'SQLITE_FULL') return 'full';
-  if (['SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_LOCKED', 'SQLITE_CANTOPEN'].includes(code)) return 'busy';
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppError } from '../../common/app-error.js';
+import { refusalOfFault } from '../database/faults.js';
 import { isPaid } from '../rate-limit/rate-limit.interceptor.js';
 import type { RateLimits } from '../rate-limit/rate-limits.js';
 import { PROBLEM_TYPE, problemOf, retryAfterOf } from './problem.js';
@@ -44,6 +45,9 @@ function answer(response: Response, error: AppError): void {
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof URIError) return new AppError('validation_failed', 'The address cannot be decoded.');
+
+  const refusal = refusalOfFault(thrown);
+  if (refusal) return refusal;
 
   const status = statusOf(thrown);
   if (status === 404 || status === 405) return new AppError('not_found', 'There is nothing at this address.');

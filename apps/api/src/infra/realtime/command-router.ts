@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppError, invalid, unavailable } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { parse } from '../../common/parse.js';
+import { refusalOfFault } from '../database/faults.js';
 import { RateLimits } from '../rate-limit/rate-limits.js';
 import { COMMAND } from './command.js';
 import type { ParleySocket } from './socket.js';
@@ -90,8 +91,9 @@ export class CommandRouter implements OnApplicationBootstrap {
     return ready ? ready.then(() => handler(caller, input)) : handler(caller, input);
   }
 
-  #describe(error: unknown, event: string) {
+  #describe(thrown: unknown, event: string) {
     const requestId = uuidv7();
+    const error = refusalOfFault(thrown) ?? thrown;
     if (error instanceof AppError) {
       const { code, message, details } = error;
       if (details.cause) this.#log.warn({ requestId, event, code, error: details.cause });
