@@ -8,7 +8,7 @@ import { makeDataDir } from './config/data-dir.js';
 import type { Env } from './config/env.js';
 import { ENTITIES } from './entities.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
-import { claimFile } from './infra/database/file-lock.js';
+import { claimDatabase } from './infra/database/claim.js';
 import { requireSchema } from './infra/database/sqlite.js';
 import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
@@ -34,7 +34,7 @@ const log = new Logger('Api');
 export async function startApi(env: Env): Promise<ParleyApi> {
   await refuseBusyPort(env);
   makeDataDir(env);
-  const release = await claimFile(env.DATABASE_URL);
+  const release = await claimDatabase(env.DATABASE_URL);
   await requireSchema(env.DATABASE_URL, ENTITIES);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { startApi } from './app.js';
 import { BadSettings, loadEnv } from './config/env.js';
-import { FileInUse } from './infra/database/file-lock.js';
+import { DatabaseInUse } from './infra/database/file-lock.js';
 import { ForeignSchema } from './infra/database/sqlite.js';
 
-const ANTICIPATED = [BadSettings, FileInUse, ForeignSchema];
+const ANTICIPATED = [BadSettings, DatabaseInUse, ForeignSchema];
 
 /** A process that cannot drain in time ends anyway. */
 const DRAIN_LIMIT_MS = 9_000;

@@ -3,7 +3,7 @@ import { startApi } from '../app.js';
 import type { Env } from '../config/env.js';
 import { SessionSecret } from '../config/session-secret.js';
 import { OperatorTokens } from '../features/auth/operator-tokens.js';
-import { FileInUse } from '../infra/database/file-lock.js';
+import { DatabaseInUse } from '../infra/database/file-lock.js';
 import { callsTo, type Call } from './rest-calls.js';
 
 const LOOPBACK = '127.0.0.1';
@@ -29,7 +29,7 @@ async function startForTheMoment(env: Env) {
   try {
     return await startApi({ ...env, PORT: 0, HOST: LOOPBACK, LOG_LEVEL: 'fatal' });
   } catch (error) {
-    if (error instanceof FileInUse) return null;
+    if (error instanceof DatabaseInUse) return null;
     throw error;
   }
 }

@@ -6,12 +6,12 @@ import sqlite3 from 'sqlite3';
 import { isInMemory, sqlitePath } from './sqlite.js';
 
 /** Somebody else has the database file open as their own. */
-export class FileInUse extends Error {}
+export class DatabaseInUse extends Error {}
 
 /**
  * Claims a database file for this process until the answer is called or the process ends, however it ends: two
  * servers on one file would each tell only their own sockets. The lock is SQLite's own, on a file beside it.
- * @throws FileInUse
+ * @throws DatabaseInUse
  */
 export async function claimFile(url: string): Promise<() => Promise<void>> {
   if (isInMemory(url)) return () => Promise.resolve();
@@ -25,7 +25,7 @@ export async function claimFile(url: string): Promise<() => Promise<void>> {
     await promisify(lock.exec.bind(lock))('BEGIN EXCLUSIVE');
   } catch (cause) {
     await close();
-    throw new FileInUse(`Another server is running on ${file}. Stop it, or set DATA_DIR to another folder.`, {
+    throw new DatabaseInUse(`Another server is running on ${file}. Stop it, or set DATA_DIR to another folder.`, {
       cause,
     });
   }
