@@ -50,7 +50,7 @@ class ServerClaim {
   }
 
   async #take(): Promise<void> {
-    const [answer] = await this.connection.query<[{ claimed: boolean | number }]>(this.claim);
+    const [answer] = (await this.connection.query(this.claim)) as [{ claimed: boolean | number }];
     if (!answer.claimed) {
       throw new DatabaseInUse(
         `Another server is running on ${placeOf(this.url)}. Stop it, or set REDIS_URL for both to run side by side.`,
