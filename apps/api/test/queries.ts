@@ -1,4 +1,5 @@
 import type { DataSource, Logger } from 'typeorm';
+import { engineUnder } from '../src/infra/database/sql.js';
 
 export type Query = { sql: string; parameters: unknown[] };
 
@@ -24,12 +25,57 @@ export async function queriesOf(sources: DataSource[], during: () => Promise<unk
   return queries;
 }
 
-/** How SQLite would answer a query: one line for each step. */
-export async function planOf(source: DataSource, { sql, parameters }: Query): Promise<string[]> {
-  const steps = await source.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
-  return steps.map(({ detail }) => detail);
+/** What begins and ends a transaction, and what sets one job of it apart. */
+export const isFrame = ({ sql }: Query): boolean =>
+  /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/.test(sql);
+
+/** What a query would cost more than it answers: `scans` read a table from end to end, `sorts` order what was found. */
+export type Flaws = { scans: string[]; sorts: string[] };
+
+/** As the engine itself would answer the query. Rows that were given as parameters are no table. */
+export function flawsOf(source: DataSource, query: Query): Promise<Flaws> {
+  const flaws = { sqlite: flawsInSqlite, postgres: flawsInPostgres, mysql: flawsInMysql };
+  return flaws[engineUnder(source.manager)](source, query);
 }
 
-/** A step that reads a table from end to end; rows that were given as parameters are none. */
-export const isScan = (step: string): boolean =>
-  /^SCAN (?!given|CONSTANT|\d+ CONSTANT|\d+-ROW VALUES)/.test(step);
+async function flawsInSqlite(source: DataSource, { sql, parameters }: Query): Promise<Flaws> {
+  const plan = await source.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+  const steps = plan.map(({ detail }) => detail);
+  return {
+    scans: steps.filter((step) => /^SCAN (?!given|CONSTANT|\d+ CONSTANT|\d+-ROW VALUES)/.test(step)),
+    sorts: steps.filter((step) => step.includes('TEMP B-TREE')),
+  };
+}
+
+/** With few rows PostgreSQL rather reads all of them: it is told not to, and what it does all the same it must. */
+async function flawsInPostgres(source: DataSource, { sql, parameters }: Query): Promise<Flaws> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    for (const way of ['seqscan', 'sort', 'hashjoin', 'mergejoin']) {
+      await runner.query(`SET LOCAL enable_${way} = off`);
+    }
+    const plan = (await runner.query(`EXPLAIN ${sql}`, parameters)) as { 'QUERY PLAN': string }[];
+    const steps = plan.map((step) => step['QUERY PLAN'].trim());
+    return {
+      scans: steps.filter((step) => step.includes('Seq Scan')),
+      sorts: steps.filter((step) => /^(-> +)?(Incremental )?Sort /.test(step)),
+    };
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+type Step = { table: string | null; type: string | null; possible_keys: string | null; Extra: string | null };
+
+/** With few rows MariaDB rather reads all of them: what counts is whether there is an index that it may use. */
+async function flawsInMysql(source: DataSource, { sql, parameters }: Query): Promise<Flaws> {
+  const plan = await source.query<Step[]>(`EXPLAIN ${sql}`, parameters);
+  const steps = plan.filter(({ table, Extra }) => table !== null && !Extra?.includes('json_table'));
+  const told = ({ table, type, Extra }: Step) => `${table}: ${type}, ${Extra}`;
+  return {
+    scans: steps.filter(({ type, possible_keys }) => type === 'ALL' && possible_keys === null).map(told),
+    sorts: steps.filter(({ Extra }) => Extra?.includes('filesort')).map(told),
+  };
+}

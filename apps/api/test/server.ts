@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { startApi, type ParleyApi } from '../src/app.js';
 import { loadEnv } from '../src/config/env.js';
 import { OperatorTokens } from '../src/features/auth/operator-tokens.js';
+import { databaseOfRun } from './database-of-run.js';
 import { LogBook } from './log-book.js';
 import { UNLIMITED } from './unlimited.js';
 import { until } from './until.js';
@@ -23,15 +25,20 @@ export class Server {
     readonly api: ParleyApi,
     readonly dataDir: string,
     private readonly handles: number,
+    private readonly dropDatabase: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** @param settings as in the environment of a process */
   static async start(settings: Record<string, string> = {}): Promise<Server> {
     const handles = openHandles().length;
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-wire-'));
-    const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
+    const database = settings['DATABASE_URL'] ? null : await databaseOfRun();
+    const own = {
+      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' },
+      ...(database && { DATABASE_URL: database.url }),
+    };
     const env = loadEnv({ ...UNLIMITED, ...own, ...settings });
-    const server = new Server(await startApi(env), dataDir, handles);
+    const server = new Server(await startApi(env), dataDir, handles, database?.drop);
     server.log.open();
     return server;
   }
@@ -65,11 +72,13 @@ export class Server {
   async stop(): Promise<void> {
     for (const end of this.#onStop) end();
     await this.api.stop();
+    await this.dropDatabase();
     await rm(this.dataDir, { recursive: true });
     await until(
       () => `open handles to close: ${openHandles().join(', ')}`,
       () => openHandles().length <= this.handles,
     );
-    if (this.log.faults.length > 0) throw new Error(`The server logged ${JSON.stringify(this.log.faults)}`);
+    if (this.log.faults.length > 0)
+      throw new Error(`The server logged ${inspect(this.log.faults, { depth: 5 })}`);
   }
 }

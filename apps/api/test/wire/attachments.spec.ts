@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MAX_ATTACHMENTS_PER_MESSAGE, type Message, type Room } from '@parley/shared-types';
 import { BlobStore } from '../../src/infra/storage/blob-store.js';
 import { Housekeeping } from '../../src/features/attachments/housekeeping.js';
+import { failingCommits } from '../failing-commits.js';
 import { people } from '../people.js';
 import type { Person } from '../person.js';
 import { Refusal, refusalOf } from '../refusal.js';
@@ -122,8 +123,7 @@ describe('messages with files', () => {
     expect(await refusalOf(ada.asks('message:send', { ...draft, replyToId: said.id }))).toBe(
       'validation_failed',
     );
-    const fail = () => Promise.reject(new Error('the disk is gone'));
-    await replaced(server.writer.createQueryRunner(), 'commitTransaction', fail, async () => {
+    await failingCommits(server, async () => {
       expect(await refusalOf(ada.asks('message:send', draft))).toBe('unavailable');
     });
 

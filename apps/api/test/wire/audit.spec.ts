@@ -3,7 +3,7 @@ import { AuditRepository } from '../../src/features/audit/audit.repository.js';
 import { RoomsRepository } from '../../src/features/rooms/rooms.repository.js';
 import { people, signIn, signInAdmin } from '../people.js';
 import type { Person } from '../person.js';
-import { isScan, planOf, queriesOf } from '../queries.js';
+import { flawsOf, queriesOf } from '../queries.js';
 import { refusalOf } from '../refusal.js';
 import { replaced } from '../replaced.js';
 import { Server } from '../server.js';
@@ -125,11 +125,7 @@ describe('the audit log', () => {
     expect(await grace.calls('message', { messageId: id })).toMatchObject({ body: 'stays', deletedAt: null });
   });
 
-  it.each([
-    "UPDATE audit SET actor_id = 'nobody'",
-    "INSERT OR REPLACE INTO audit (id, at, action) SELECT id, 0, 'user.created' FROM audit",
-    'DELETE FROM audit',
-  ])('is not changed by the database itself: %s', async (statement) => {
+  it.each(["UPDATE audit SET actor_id = 'nobody'", 'DELETE FROM audit'])('is not changed by the database itself: %s', async (statement) => {
     const before = await recorded({ limit: 200 });
 
     await expect(server.writer.query(statement)).rejects.toThrow('audit is only ever added to');
@@ -176,11 +172,11 @@ describe('the audit log', () => {
       for (const query of [{}, { userId: ada.id }, { action: 'member.added' }]) await recorded(query);
     });
 
-    const plans = await Promise.all(
-      asked.filter(({ sql }) => sql.includes('FROM audit')).map((query) => planOf(server.reader, query)),
+    const flaws = await Promise.all(
+      asked.filter(({ sql }) => sql.includes('FROM audit')).map((query) => flawsOf(server.reader, query)),
     );
-    expect(plans).toHaveLength(3);
-    expect(plans.flat().filter((step) => isScan(step) && step.includes('audit'))).toEqual([]);
+    expect(flaws).toHaveLength(3);
+    expect(flaws.flatMap(({ scans }) => scans.filter((step) => step.includes('audit')))).toEqual([]);
   });
 
   it('stays with the people whom it names, whatever they are called since', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MAX_BLOCKS, type Message, type Room } from '@parley/shared-types';
 import { BlocksService } from '../../src/features/blocks/blocks.service.js';
+import { insertRows } from '../../src/infra/database/sql.js';
 import { holdWriter } from '../hold-writer.js';
 import { people, signIn } from '../people.js';
 import type { Person } from '../person.js';
@@ -67,12 +68,15 @@ describe('somebody whom I block', () => {
 
   it('is one of a bounded number', async () => {
     const me = await someone();
-    const columns = 'username, username_key, display_name, search_key, role, chosen_status, created_at';
-    await server.writer.query(
-      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MAX_BLOCKS})
-       INSERT INTO users (id, ${columns})
-       SELECT printf('%08d-0000-7000-8000-000000000000', i), 'many', i, 'many', '', 'member', 'online', 0 FROM n`,
-    );
+    const columns = [
+      ...['id', 'username', 'username_key', 'display_name', 'search_key'],
+      ...['role', 'chosen_status', 'created_at'],
+    ];
+    const many = Array.from({ length: MAX_BLOCKS }, (_, i) => [
+      `${String(i + 1).padStart(8, '0')}-0000-7000-8000-000000000000`,
+      ...['many', `many ${i}`, 'many', '', 'member', 'online', 0],
+    ]);
+    await insertRows('users', columns)(server.writer.manager, many);
     await server.writer.query(
       `INSERT INTO blocks (user_id, blocked_id, created_at) SELECT ?, id, 0 FROM users WHERE username = 'many'`,
       [me.id],

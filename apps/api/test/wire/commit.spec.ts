@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Room } from '@parley/shared-types';
 import { v7 as uuidv7 } from 'uuid';
 import { UserEntity } from '../../src/features/users/user.entity.js';
+import { MessagesRepository } from '../../src/features/messages/messages.repository.js';
 import { Database } from '../../src/infra/database/database.js';
+import { failingCommits } from '../failing-commits.js';
 import { people } from '../people.js';
 import type { Person } from '../person.js';
 import { replaced } from '../replaced.js';
@@ -42,40 +44,13 @@ describe('what is acked is stored', () => {
 
   it('R2 · ack only after commit: a commit that fails acks nothing, stores nothing, tells nothing', async () => {
     const clientIds = ids();
-    const fail = () => Promise.reject(new Error('the disk is gone'));
-    await replaced(server.writer.createQueryRunner(), 'commitTransaction', fail, async () => {
+    await failingCommits(server, async () => {
       expect(new Set(await twenty(clientIds))).toEqual(new Set(['unavailable']));
       await nothingHappened();
     });
 
     expect(new Set(await twenty(clientIds))).toEqual(new Set(['ok']));
     expect((await ada.historyOf(room)).map(({ seq }) => seq)).toEqual(clientIds.map((_, i) => i + 1));
-  });
-
-  it('R2 · a full disk says so, keeps what is stored readable, and goes on when there is space', async () => {
-    const clientIds = ids();
-    const [{ page_count: pages }] = await server.writer.query<[{ page_count: number }]>('PRAGMA page_count');
-    const [{ max_page_count: most }] =
-      await server.writer.query<[{ max_page_count: number }]>('PRAGMA max_page_count');
-    await server.writer.query(`PRAGMA max_page_count = ${pages}`);
-    const large = 'x'.repeat(8_000);
-
-    const codes = await Promise.all(
-      clientIds.map((clientId) =>
-        ada.says(room, large, clientId).then(
-          () => 'ok',
-          ({ code }: { code: string }) => code,
-        ),
-      ),
-    );
-
-    expect(new Set(codes)).toEqual(new Set(['storage_full']));
-    await nothingHappened();
-    await server.writer.query(`PRAGMA max_page_count = ${most}`);
-    expect(new Set(await twenty(clientIds))).toEqual(new Set(['ok']));
-    const failing = server.api.app.get(Database).write(() => Promise.reject(new Error('late')));
-    await expect(failing).rejects.toThrow('late');
-    expect(await ada.historyOf(room)).toHaveLength(20);
   });
 
   it('R3 · requests do not share fate: of 50 writes at once the half that fails late takes nobody with it', async () => {
@@ -101,14 +76,17 @@ describe('what is acked is stored', () => {
   });
 
   it('R3 · one message that cannot be stored keeps nobody else from being heard', async () => {
-    await server.writer.query(
-      `CREATE TRIGGER poison BEFORE INSERT ON messages WHEN NEW.body = 'message 7'
-       BEGIN SELECT RAISE(ABORT, 'poisoned'); END`,
-    );
+    const messages = server.api.app.get(MessagesRepository);
+    const insert = messages.insert.bind(messages);
+    const poisoned: typeof insert = async (tx, rows) => {
+      if (rows.some(({ body }) => body === 'message 7')) await tx.query('SELECT poison FROM messages');
+      return insert(tx, rows);
+    };
+    let codes: string[] = [];
+    await replaced(messages, 'insert', poisoned, async () => {
+      codes = await twenty(ids());
+    });
 
-    const codes = await twenty(ids());
-
-    await server.writer.query('DROP TRIGGER poison');
     expect(codes.filter((code) => code !== 'ok')).toEqual(['internal']);
     expect(server.log.accept()).toHaveLength(1);
     const stored = await ada.historyOf(room);

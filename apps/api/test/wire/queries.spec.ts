@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from '@parley/shared-types';
 import { Indexer } from '../../src/features/search/indexer.js';
+import { ENGINE_OF_RUN } from '../database-of-run.js';
 import { crowd, people } from '../people.js';
 import type { Person } from '../person.js';
-import { isScan, planOf, queriesOf, type Query } from '../queries.js';
+import { flawsOf, isFrame, queriesOf } from '../queries.js';
 import { Server } from '../server.js';
 import { uploadsTexts } from '../uploading.js';
 
-/** What begins and ends a transaction, and what sets one job of it apart. */
-const isFrame = ({ sql }: Query) => /^(BEGIN|COMMIT|SAVEPOINT|RELEASE)/.test(sql);
-
-const isSort = (step: string) => step.includes('TEMP B-TREE');
+/** MariaDB cannot answer an update with its rows: it is asked for them. */
+const ASKED_AFTERWARDS = ENGINE_OF_RUN === 'mysql' ? 1 : 0;
 
 describe('what is asked of the database', () => {
   let server: Server;
@@ -39,9 +38,11 @@ describe('what is asked of the database', () => {
     const one = await during(sends(1));
     const many = await during(sends(40));
 
-    expect(one.filter((query) => !isFrame(query))).toHaveLength(4);
-    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(8);
-    expect(many.filter(({ sql }) => sql.startsWith('COMMIT')).length).toBeLessThanOrEqual(2);
+    const perBatch = 4 + ASKED_AFTERWARDS;
+    const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
+    expect(one.filter((query) => !isFrame(query))).toHaveLength(perBatch);
+    expect(batches).toBeLessThanOrEqual(2);
+    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * perBatch);
   });
 
   it('replies, mentions and threads add a bounded number of queries to a batch', async () => {
@@ -62,7 +63,7 @@ describe('what is asked of the database', () => {
 
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
     const perBatch = one.filter((query) => !isFrame(query)).length;
-    expect(perBatch).toBeLessThanOrEqual(10);
+    expect(perBatch).toBeLessThanOrEqual(10 + ASKED_AFTERWARDS);
     expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * perBatch);
     const page = (limit: number) => countOf(() => ada.calls('messages', { roomId: thread.id, limit }));
     expect([await page(1), await page(40)]).toEqual([3, 3]);
@@ -84,8 +85,9 @@ describe('what is asked of the database', () => {
     const many = await during(() => Promise.all(files.slice(1).map(send)));
 
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
-    expect(one.filter((query) => !isFrame(query))).toHaveLength(6);
-    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * 6);
+    const perBatch = 6 + ASKED_AFTERWARDS;
+    expect(one.filter((query) => !isFrame(query))).toHaveLength(perBatch);
+    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * perBatch);
     const page = (limit: number) => countOf(() => ada.calls('messages', { roomId: group.id, limit }));
     expect([await page(1), await page(21)]).toEqual([2, 2]);
   });
@@ -108,7 +110,7 @@ describe('what is asked of the database', () => {
 
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
     expect(batches).toBeLessThanOrEqual(5);
-    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * 7);
+    expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * (7 + ASKED_AFTERWARDS));
   });
 
   it('a page of rooms is the same number of queries for one room and for fifty, mentions included', async () => {
@@ -225,8 +227,8 @@ describe('what is asked of the database', () => {
     );
     expect(statements.length).toBeGreaterThan(10);
     for (const query of statements) {
-      const bad = (await planOf(server.writer, query)).filter((step) => isScan(step) || isSort(step));
-      expect({ sql: query.sql, bad }).toEqual({ sql: query.sql, bad: [] });
+      const flaws = await flawsOf(server.writer, query);
+      expect({ sql: query.sql, flaws }).toEqual({ sql: query.sql, flaws: { scans: [], sorts: [] } });
     }
   });
 
@@ -238,8 +240,8 @@ describe('what is asked of the database', () => {
 
     expect(asked.length).toBeGreaterThan(2);
     for (const query of asked) {
-      const bad = (await planOf(server.reader, query)).filter(isScan);
-      expect({ sql: query.sql, bad }).toEqual({ sql: query.sql, bad: [] });
+      const { scans } = await flawsOf(server.reader, query);
+      expect({ sql: query.sql, scans }).toEqual({ sql: query.sql, scans: [] });
     }
   });
 });

@@ -39,10 +39,10 @@ const insertFollowers = insertRows('thread_followers', [
 ]);
 
 const updateFollowers = updateGiven(
-  { root: 'id', person: 'id', followed: 'boolean', reads: 'int' },
+  { root: 'id', person: 'id', followed: 'boolean', read_to: 'int' },
   {
     table: 'thread_followers',
-    set: { is_followed: 'given.followed', read_seq: 'given.reads' },
+    set: { is_followed: 'given.followed', read_seq: 'given.read_to' },
     where: 'thread_followers.root_id = given.root AND thread_followers.user_id = given.person',
   },
 );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LAST_POSITION } from '../../infra/database/column-types.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
 import {
   inList,
@@ -36,6 +37,9 @@ const CHANGING: Columns = [
 
 const ALL = [...new Set([...PLAIN, ...SPECIAL, ...CHANGING])];
 const rowIn = ({ rowAsJson }: Dialect): string => `${rowAsJson('messages', ALL)} AS message`;
+
+/** Engines refuse to compare a column with a number that it could not hold. */
+const known = (position: number): number => Math.min(position, LAST_POSITION);
 
 type Read = { message: string };
 const toRows = (read: Read[]): MessageRow[] => read.map(({ message }) => JSON.parse(message) as MessageRow);
@@ -185,14 +189,18 @@ export class MessagesRepository {
 
   /** The messages from `first` to `last`, both included, ascending. */
   between(roomId: string, first: number, last: number): Promise<MessageRow[]> {
-    return this.#read('WHERE room_id = ? AND seq BETWEEN ? AND ? ORDER BY seq', [roomId, first, last]);
+    return this.#read('WHERE room_id = ? AND seq BETWEEN ? AND ? ORDER BY seq', [
+      roomId,
+      known(first),
+      known(last),
+    ]);
   }
 
   /** Up to `limit` messages changed after `since` and up to `until`, oldest change first. */
   changedBetween(roomId: string, since: number, until: number, limit: number): Promise<MessageRow[]> {
     return this.#read('WHERE room_id = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?', [
       roomId,
-      since,
+      known(since),
       until,
       limit,
     ]);
@@ -200,12 +208,20 @@ export class MessagesRepository {
 
   /** Up to `limit` replies of a thread before `seq`, the latest first. */
   repliesBefore(rootId: string, seq: number, limit: number): Promise<MessageRow[]> {
-    return this.#read('WHERE thread_root_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?', [rootId, seq, limit]);
+    return this.#read('WHERE thread_root_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?', [
+      rootId,
+      known(seq),
+      limit,
+    ]);
   }
 
   /** Up to `limit` replies of a thread after `seq`, ascending. */
   repliesAfter(rootId: string, seq: number, limit: number): Promise<MessageRow[]> {
-    return this.#read('WHERE thread_root_id = ? AND seq > ? ORDER BY seq LIMIT ?', [rootId, seq, limit]);
+    return this.#read('WHERE thread_root_id = ? AND seq > ? ORDER BY seq LIMIT ?', [
+      rootId,
+      known(seq),
+      limit,
+    ]);
   }
 
   /** The pinned messages of a room, the latest pin first. */

@@ -37,11 +37,11 @@ const selectPointers = withGiven<PointerRow>(
 );
 
 const updatePointers = updateGiven(
-  { room: 'id', reader: 'id', reads: 'int', epoch: 'int', seen: 'int', delivered: 'int' },
+  { room: 'id', reader: 'id', read_to: 'int', epoch: 'int', seen: 'int', delivered: 'int' },
   {
     table: 'members',
     set: {
-      read_seq: 'given.reads',
+      read_seq: 'given.read_to',
       read_epoch: 'given.epoch',
       seen_seq: 'given.seen',
       delivered_seq: 'given.delivered',

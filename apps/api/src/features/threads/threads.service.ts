@@ -3,6 +3,7 @@ import type { Message, ThreadList, ThreadPage } from '@parley/shared-types';
 import { notFound } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
+import { LAST_POSITION } from '../../infra/database/column-types.js';
 import { MessageAccess } from '../messages/message-access.js';
 import { MessageReferences } from '../messages/message-references.js';
 import { toMessage, type MessageRow } from '../messages/message-row.js';
@@ -79,7 +80,7 @@ export class ThreadsService {
 
   async #repliesOf({ messageId, before, after, limit }: Query): Promise<MessageRow[]> {
     if (after !== undefined) return this.messages.repliesAfter(messageId, after, limit);
-    const latest = await this.messages.repliesBefore(messageId, before ?? Number.MAX_SAFE_INTEGER, limit);
+    const latest = await this.messages.repliesBefore(messageId, before ?? LAST_POSITION, limit);
     return latest.reverse();
   }
 }

@@ -8,6 +8,9 @@ export const instant = {
 
 const fromBigint = (value: unknown): number | null => (value === null ? null : Number(value));
 
+/** The last position of a room that an `int` holds: what somebody asks for beyond it is not there. */
+export const LAST_POSITION = 2 ** 31 - 1;
+
 /** An id: UUIDv7 as text. */
 export const id = { type: 'varchar', length: 36 } satisfies ColumnOptions;
 

@@ -39,11 +39,11 @@ export async function openMysql(
   };
   await source.initialize();
 
-  const isMariaDb = source.driver.version?.includes('MariaDB');
+  const [{ version }] = await source.query<[{ version: string }]>('SELECT VERSION() AS version');
   const statements = [
     `SET SESSION innodb_lock_wait_timeout = ${Math.ceil(pooling.lockMs / 1_000)}`,
     `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED`,
-    isMariaDb
+    version.includes('MariaDB')
       ? `SET SESSION max_statement_time = ${pooling.statementMs / 1_000}`
       : `SET SESSION max_execution_time = ${pooling.statementMs}`,
     ...(access === 'read' ? ['SET SESSION TRANSACTION READ ONLY'] : []),

@@ -10,7 +10,7 @@ const MOST_ATTEMPTS: Partial<Record<Fault, number>> = { contended: 8, duplicate:
 /** Whoever lost waits up to this long for each attempt so far, so that two do not meet again and again. */
 const BACK_OFF_MS = 10;
 
-type Outcome = { value: unknown } | { error: unknown; fault: Fault | undefined };
+type Outcome = { value: unknown } | { refusal: unknown; fault: Fault | undefined };
 
 /**
  * For a database server, which other processes write to as well: each job has a transaction of its own, so that it holds
@@ -27,11 +27,10 @@ export class OneByOne implements Committer {
       job.resolve(outcome.value);
       return;
     }
-    const { error, fault } = outcome;
-    job.reject(fault === 'duplicate' ? error : (refusalOfFault(error) ?? error));
-    if (fault !== 'down') return;
+    job.reject(outcome.refusal);
+    if (outcome.fault !== 'down') return;
     // One waiting after the other for a server that is away would keep the last of them for ever.
-    for (const { reject } of waiting.splice(0)) reject(unavailable(error));
+    for (const { reject } of waiting.splice(0)) reject(outcome.refusal);
   }
 
   async #persist(job: Job): Promise<Outcome> {
@@ -45,14 +44,20 @@ export class OneByOne implements Committer {
 
   async #attempt({ work }: Job): Promise<Outcome> {
     const transaction = this.source.createQueryRunner();
+    let isDone = false;
     try {
       await transaction.startTransaction('READ COMMITTED');
       const value = await work(transaction.manager);
+      isDone = true;
       await transaction.commitTransaction();
       return { value };
     } catch (error) {
       await rollBack(transaction);
-      return { error, fault: faultOf(error) };
+      // Whatever it is that stops a commit, the work was not at fault.
+      return {
+        fault: faultOf(error),
+        refusal: refusalOfFault(error) ?? (isDone ? unavailable(error) : error),
+      };
     } finally {
       await transaction.release().catch(() => undefined);
     }

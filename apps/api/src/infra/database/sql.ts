@@ -36,7 +36,8 @@ const DIALECTS: Record<Engine, Dialect> = {
   },
   mysql: {
     join: 'STRAIGHT_JOIN',
-    rowAsJson: (table, columns) => `JSON_OBJECT(${pairsOf(table, columns)})`,
+    // As a text: the driver would parse what is JSON.
+    rowAsJson: (table, columns) => `CAST(JSON_OBJECT(${pairsOf(table, columns)}) AS CHAR)`,
   },
 };
 
