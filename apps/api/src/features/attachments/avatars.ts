@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalid } from '../../common/app-error.js';
 import type { Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { isPicture, thumbnailAddress } from './attachment-view.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { AvatarsRepository } from './avatars.repository.js';
@@ -44,6 +45,7 @@ export class Avatars {
     const now = Date.now();
     // The picture that is shown already is no new one: the call may be a repeated one.
     if (id !== null && !shown.includes(id)) {
+      await lockRows(tx, 'attachments', [id]);
       const file = await this.files.byId(id, tx);
       if (!file || !isToPost(file, userId) || !isPicture(file)) {
         throw invalid('avatarAttachmentId', 'Only a picture that you have uploaded and not posted yet');

@@ -5,6 +5,7 @@ import type { Caller } from '../../common/caller.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 import { toAttachment } from './attachment-view.js';
 import { AttachmentsRepository } from './attachments.repository.js';
@@ -48,6 +49,7 @@ export class MyUploadsService {
   }
 
   async #requireMine(tx: Transaction, { userId }: Caller, id: string): Promise<AttachmentEntity> {
+    await lockRows(tx, 'attachments', [id]);
     const file = await this.files.byId(id, tx);
     if (file?.uploaderId !== userId || file.removedAt !== null) throw notFound('file');
     if (file.postedAt !== null) throw conflict('This file has been posted.');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { ChosenFiles, type Posting } from './chosen-files.js';
 import { Housekeeping } from './housekeeping.js';
 import { PostedFilesRepository, type Posted } from './posted-files.repository.js';
@@ -14,6 +15,7 @@ export class PostedFiles {
 
   async choose<Draft extends Posting>(tx: Transaction, drafts: Draft[]): Promise<ChosenFiles<Draft>> {
     const ids = drafts.flatMap(({ attachmentIds }) => attachmentIds);
+    await lockRows(tx, 'attachments', ids);
     return new ChosenFiles(drafts, ids.length > 0 ? await this.files.byIds(tx, ids) : []);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { inList } from '../../infra/database/sql.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 
@@ -17,7 +18,12 @@ export class RemovedFilesRepository {
       [before, limit],
     );
     const ids = expired.map(({ id }) => id);
-    await tx.query(`UPDATE attachments SET removed_at = ? WHERE id IN ${inList(ids)}`, [at, ...ids]);
+    await lockRows(tx, 'attachments', ids);
+    // One that was posted while this waited for it is kept.
+    await tx.query(`UPDATE attachments SET removed_at = ? WHERE id IN ${inList(ids)} AND posted_at IS NULL`, [
+      at,
+      ...ids,
+    ]);
     return ids.length;
   }
 

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { WokenJob } from '../../common/woken-job.js';
+import { Bus } from '../../infra/bus/bus.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { Thumbnails } from './thumbnails.js';
@@ -30,7 +31,11 @@ export class ThumbnailJob implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly files: AttachmentsRepository,
     private readonly thumbnails: Thumbnails,
-  ) {}
+    bus: Bus,
+  ) {
+    // Each node makes those of what is uploaded through it; of one that died, the others.
+    bus.onGone(() => this.wake());
+  }
 
   onApplicationBootstrap(): void {
     this.wake();

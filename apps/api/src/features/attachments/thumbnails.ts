@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/app-error.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { BlobStore } from '../../infra/storage/blob-store.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentsRepository } from './attachments.repository.js';
@@ -45,6 +46,7 @@ export class Thumbnails {
     });
 
     const isThere = await this.database.write(async (tx) => {
+      await lockRows(tx, 'attachments', [file.id]);
       const now = await this.files.byId(file.id, tx);
       if (now?.removedAt !== null) return false;
       await this.files.update(tx, file.id, { thumbnails: 'ready' });

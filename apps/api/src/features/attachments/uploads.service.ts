@@ -7,6 +7,7 @@ import { parse } from '../../common/parse.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import type { IncomingFile, Received } from '../../infra/http/receive-file.js';
 import { BlobStore } from '../../infra/storage/blob-store.js';
 import type { AttachmentEntity } from './attachment.entity.js';
@@ -67,6 +68,7 @@ export class UploadsService {
       ...{ roomId: null, messageId: null, postedAt: null, removedAt: null },
     };
     await this.database.write(async (tx) => {
+      await lockRows(tx, 'users', [uploaderId]);
       // Asked again where uploads are one after the other: ten at once would each have found room.
       this.#requireRoom(await this.files.bytesOf(uploaderId, tx), file.size);
       await this.files.insert(tx, file);

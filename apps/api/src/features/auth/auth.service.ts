@@ -6,6 +6,7 @@ import type { Actor } from '../../common/caller.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
 import { hashPassword, requireStrong } from '../credentials/passwords.js';
@@ -110,6 +111,7 @@ export class AuthService {
       .catch((error: unknown) => this.#refuse(person, given, origin, error));
 
     return this.database.write(async (tx) => {
+      await lockRows(tx, 'users', [person.id]);
       const now = await this.credentials.protectionOf(person.id, tx);
       const isActive = (await this.users.within(tx, person.id)).deactivatedAt === null;
       if (!isActive || !now.isSameAs(proof.protection)) throw new Overtaken();

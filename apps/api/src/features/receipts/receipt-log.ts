@@ -3,6 +3,7 @@ import type { RoomKind } from '@parley/shared-types';
 import { notFound } from '../../common/app-error.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockMembers } from '../../infra/database/locks.js';
 import { MentionsRepository } from '../mentions/mentions.repository.js';
 import { ReceiptsRepository, type PointerRow, type Pointers } from './receipts.repository.js';
 
@@ -48,6 +49,7 @@ export class ReceiptLog {
 
   async #write(tx: Transaction, moves: Move[]): Promise<(Standing | Error)[]> {
     const keys = [...new Map(moves.map((move) => [keyOf(move.roomId, move.userId), move])).values()];
+    await lockMembers(tx, keys);
     const standings = new Map(
       (await this.receipts.pointersOf(tx, keys)).map((row) => [
         keyOf(row.room_id, row.user_id),

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { newMember } from '../members/member.entity.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomNews } from './room-news.js';
@@ -33,6 +34,7 @@ export class General implements OnApplicationBootstrap {
 
   /** Puts a new user in it within `tx`; tell it by `welcomed` after the commit. */
   async admit(tx: Transaction, userId: string): Promise<RoomEntity> {
+    await lockRows(tx, 'rooms', [this.#id]);
     const { lastSeq } = (await this.rooms.byId(this.#id, tx))!;
     await this.members.insert(tx, [newMember(this.#id, userId, 'member', lastSeq, Date.now())]);
     return this.rooms.change(tx, this.#id, { members: 1 });

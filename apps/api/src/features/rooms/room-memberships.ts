@@ -3,6 +3,7 @@ import type { RoomRole } from '@parley/shared-types';
 import { notFound } from '../../common/app-error.js';
 import type { Actor } from '../../common/caller.js';
 import type { Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { FollowersRepository } from '../followers/followers.repository.js';
 import { newMember } from '../members/member.entity.js';
@@ -33,6 +34,7 @@ export class RoomMemberships {
     roomId: string,
     userIds: string[],
   ): Promise<{ room: RoomEntity; added: string[] }> {
+    await lockRows(tx, 'rooms', [roomId]);
     const room = (await this.rooms.byId(roomId, tx))!;
     const added: string[] = [];
     for (const userId of userIds) {
@@ -58,6 +60,7 @@ export class RoomMemberships {
 
   /** Null when they were gone already. The room never stays without an owner. */
   async remove(tx: Transaction, actor: Actor, roomId: string, userId: string): Promise<Departure | null> {
+    await lockRows(tx, 'rooms', [roomId]);
     const member = await this.members.find(roomId, userId, tx);
     if (!member) return null;
     await this.members.delete(tx, roomId, userId);

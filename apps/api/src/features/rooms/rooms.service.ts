@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../../common/caller.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { Avatars } from '../attachments/avatars.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { newMember } from '../members/member.entity.js';
@@ -131,6 +132,7 @@ export class RoomsService {
       ...(archived === false && { archivedAt: null }),
     };
     const room = await this.database.write(async (tx) => {
+      await lockRows(tx, 'rooms', [roomId]);
       const isRestored = archived === false && (await this.rooms.byId(roomId, tx))!.archivedAt !== null;
       if (isRestored) await this.audit.record(tx, caller, { action: 'room.restored', roomId });
       const picture = await this.#newPicture(tx, caller, roomId, avatarAttachmentId);

@@ -3,6 +3,7 @@ import type { ThreadState } from '@parley/shared-types';
 import { notFound } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { FollowersRepository, type Follower } from '../followers/followers.repository.js';
 import { MessageAccess } from '../messages/message-access.js';
@@ -51,6 +52,7 @@ export class ThreadPointers {
     const key = { roomId: root.room_id, rootId: root.id, userId: caller.userId };
 
     const { state, hasMoved } = await this.database.write(async (tx) => {
+      await lockRows(tx, 'rooms', [key.roomId]);
       // Membership is asked again, behind every departure that has been committed.
       const row = await this.threads.standingOf(key, tx);
       if (!row) throw notFound('message');
