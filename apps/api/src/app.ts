@@ -6,16 +6,16 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { makeDataDir } from './config/data-dir.js';
 import type { Env } from './config/env.js';
-import { ENTITIES } from './entities.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
 import { claimDatabase } from './infra/database/claim.js';
-import { requireSchema } from './infra/database/sqlite.js';
+import { migrate } from './infra/database/migrate.js';
 import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
 import { endSlowRequests } from './infra/http/slow-requests.js';
 import { Lifecycle } from './infra/lifecycle/lifecycle.js';
 import { PinoLogger } from './infra/logging/pino-logger.js';
 import { RealtimeServer } from './infra/realtime/realtime-server.js';
+import { SCHEMA } from './schema.js';
 
 /** Enough for a reconnect storm; Node's own 511 turns one into SYN retries. */
 const LISTEN_BACKLOG = 4_096;
@@ -35,7 +35,7 @@ export async function startApi(env: Env): Promise<ParleyApi> {
   await refuseBusyPort(env);
   makeDataDir(env);
   const release = await claimDatabase(env.DATABASE_URL);
-  await requireSchema(env.DATABASE_URL, ENTITIES);
+  await migrate(env.DATABASE_URL, SCHEMA);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,
     abortOnError: false,

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { startApi } from './app.js';
 import { BadSettings, loadEnv } from './config/env.js';
 import { DatabaseInUse } from './infra/database/file-lock.js';
+import { DatabaseNotReady } from './infra/database/migration.js';
 import { ForeignSchema } from './infra/database/sqlite.js';
 
-const ANTICIPATED = [BadSettings, DatabaseInUse, ForeignSchema];
+const ANTICIPATED = [BadSettings, DatabaseInUse, DatabaseNotReady, ForeignSchema];
 
 /** A process that cannot drain in time ends anyway. */
 const DRAIN_LIMIT_MS = 9_000;

@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { loadEnv } from '../config/env.js';
+import type { Output } from './program.js';
 import { explain } from './told.js';
 import { userCommands, type Outcome } from './user-commands.js';
 import { withServer } from './with-server.js';
-
-/** Where lines for people and programs go, and lines about failures. */
-export type Output = { out: (line: string) => void; err: (line: string) => void };
 
 /**
  * The operator's tool: runs one command with the settings of the server.

@@ -1,11 +1,12 @@
 import { BadSettings } from '../config/env.js';
 import { DatabaseInUse } from '../infra/database/file-lock.js';
+import { DatabaseNotReady } from '../infra/database/migration.js';
 import { ForeignSchema } from '../infra/database/sqlite.js';
 
 /** A failure that its message explains. */
 export class Told extends Error {}
 
-const ANTICIPATED = [Told, BadSettings, DatabaseInUse, ForeignSchema];
+const ANTICIPATED = [Told, BadSettings, DatabaseInUse, DatabaseNotReady, ForeignSchema];
 
 /** What a person reads of a failure: its message, with the stack where nobody expected it. */
 export function explain(error: unknown): string {

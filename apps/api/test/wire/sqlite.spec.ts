@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { ENTITIES } from '../../src/entities.js';
+import { migrate } from '../../src/infra/database/migrate.js';
 import { openSqlite } from '../../src/infra/database/sqlite.js';
+import { SCHEMA } from '../../src/schema.js';
 
 describe('the database file', () => {
   let folder: string;
@@ -19,8 +20,9 @@ describe('the database file', () => {
     await rm(folder, { recursive: true });
   });
 
-  const open = async (access: 'write' | 'read', entities = ENTITIES) => {
-    const source = await openSqlite(url, entities, access);
+  const open = async (access: 'write' | 'read') => {
+    await migrate(url, SCHEMA);
+    const source = await openSqlite(url, SCHEMA.entities, access);
     opened.push(source);
     return source;
   };
@@ -51,6 +53,7 @@ describe('the database file', () => {
         'members',
         'mentions',
         'messages',
+        'migrations',
         'name_keys',
         'reports',
         'rooms',
@@ -104,7 +107,9 @@ describe('the database file', () => {
     await first.query('ALTER TABLE rooms DROP COLUMN topic');
     await close(first);
 
-    const again = await open('write');
+    await expect(migrate(url, SCHEMA)).rejects.toThrow('it has no rooms.topic');
+    const again = await openSqlite(url, SCHEMA.entities, 'write');
+    opened.push(again);
 
     expect(await columnsOf(again, 'users')).toContain('shoe_size');
     expect(await columnsOf(again, 'rooms')).not.toContain('topic');

@@ -25,9 +25,12 @@ export async function claimFile(url: string): Promise<() => Promise<void>> {
     await promisify(lock.exec.bind(lock))('BEGIN EXCLUSIVE');
   } catch (cause) {
     await close();
-    throw new DatabaseInUse(`Another server is running on ${file}. Stop it, or set DATA_DIR to another folder.`, {
-      cause,
-    });
+    throw new DatabaseInUse(
+      `Another server is running on ${file}. Stop it, or set DATA_DIR to another folder.`,
+      {
+        cause,
+      },
+    );
   }
   return close;
 }

@@ -4,6 +4,7 @@ import { openMysql } from './mysql.js';
 import { pooling } from './pooling.js';
 import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
+import { orUnreachable } from './unreachable.js';
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 export type Access = 'write' | 'read';
@@ -21,9 +22,9 @@ export function openDatabase(
   const pool = pooling(access === 'write' ? WRITING_CONNECTIONS : readers);
   switch (engineOf(url)) {
     case 'postgres':
-      return openPostgres(url, entities, access, pool);
+      return orUnreachable(url, openPostgres(url, entities, access, pool));
     case 'mysql':
-      return openMysql(url, entities, access, pool);
+      return orUnreachable(url, openMysql(url, entities, access, pool));
     case 'sqlite':
       return openSqlite(url, entities, access);
   }

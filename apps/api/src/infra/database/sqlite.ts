@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { isAppendOnly } from './append-only.js';
+import { guardsOf } from './append-only-sql.js';
 import { ColumnNames } from './column-names.js';
 
 // Everything that only SQLite knows is in this file, in sql.ts and in faults.ts: options, pragmas, the file's first schema.
@@ -31,12 +31,9 @@ const options = (url: string, entities: Entities, access: Access): DataSourceOpt
 /** The database file was made for other entities than these. */
 export class ForeignSchema extends Error {}
 
-/**
- * A connection to the database file, made on first use with the schema of the entities. A file that has a
- * schema is never altered here: see `requireSchema`.
- */
+/** A connection to the database file. What is in memory only has the tables of the entities at once. */
 export async function openSqlite(url: string, entities: Entities, access: Access): Promise<DataSource> {
-  if (access === 'write' && !isInMemory(url)) await createFile(url, entities);
+  if (access === 'write' && !isInMemory(url)) mkdirSync(path.dirname(sqlitePath(url)), { recursive: true });
 
   const source = await new DataSource(options(url, entities, access)).initialize();
   if (isInMemory(url)) await createSchema(source);
@@ -51,16 +48,22 @@ export async function openSqlite(url: string, entities: Entities, access: Access
   return source;
 }
 
-/** Builds the schema beside its place and moves it there, so that a crash cannot leave half of one. */
-async function createFile(url: string, entities: Entities): Promise<void> {
+/**
+ * Makes the file with the tables of the entities, beside its place, and moves it there, so that a crash cannot leave
+ * half of it. @param finish what else belongs into it
+ */
+export async function createFile(
+  url: string,
+  entities: Entities,
+  finish: (source: DataSource) => Promise<void>,
+): Promise<void> {
   const file = sqlitePath(url);
-  if (existsSync(file)) return;
-
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
   const source = await new DataSource(options(`sqlite:${unfinished}`, entities, 'write')).initialize();
   await createSchema(source);
+  await finish(source);
   await source.destroy();
   renameSync(unfinished, file);
 }
@@ -68,44 +71,46 @@ async function createFile(url: string, entities: Entities): Promise<void> {
 /** The tables of the entities, and what keeps the append-only ones as they are. */
 async function createSchema(source: DataSource): Promise<void> {
   await source.synchronize();
-  const tables = source.entityMetadatas.filter(({ target }) => isAppendOnly(target));
-  for (const { tableName, primaryColumns } of tables) {
-    const isThere = primaryColumns.map(({ databaseName: name }) => `${name} = NEW.${name}`).join(' AND ');
-    for (const [change, when] of [
-      ['UPDATE', ''],
-      ['DELETE', ''],
-      // INSERT OR REPLACE removes a row without a word to the trigger above.
-      ['INSERT', `WHEN EXISTS (SELECT 1 FROM ${tableName} WHERE ${isThere})`],
-    ] as const) {
-      await source.query(
-        `CREATE TRIGGER ${tableName}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${tableName} ${when}
-         BEGIN SELECT RAISE(ABORT, '${tableName} is only ever added to'); END`,
-      );
-    }
-  }
+  const statements = guardsOf('sqlite', source.entityMetadatas).flatMap(({ set }) => set);
+  for (const statement of statements) await source.query(statement);
 }
 
+/** A database in memory without any tables. */
+export const emptyInMemory = (entities: Entities): Promise<DataSource> =>
+  new DataSource(options(`sqlite:${IN_MEMORY}`, entities, 'write')).initialize();
+
+/** Tables and their columns. */
+export type Columns = Map<string, string[]>;
+
+export async function columnsIn(source: DataSource): Promise<Columns> {
+  const rows = await source.query<{ table: string; columns: string }[]>(
+    `SELECT name AS "table", (SELECT json_group_array(name) FROM pragma_table_info(sqlite_master.name)) AS columns
+     FROM sqlite_master WHERE type = 'table'`,
+  );
+  return new Map(rows.map(({ table, columns }) => [table, JSON.parse(columns) as string[]]));
+}
+
+const columnsOf = (source: DataSource): Columns =>
+  new Map(
+    source.entityMetadatas.map(({ tableName, columns }) => [
+      tableName,
+      columns.map(({ databaseName }) => databaseName),
+    ]),
+  );
+
 /**
- * A file from before a column was thought of would fail at the first query, and nobody would know why. A file that
- * is not there yet is fine.
+ * A file from before a column was thought of would fail at the first query, and nobody would know why.
+ * @param wanted what must be there: all of the entities, unless somebody knows better
  * @throws ForeignSchema
  */
-export async function requireSchema(url: string, entities: Entities): Promise<void> {
-  if (isInMemory(url) || !existsSync(sqlitePath(url))) return;
-  const source = await new DataSource(options(url, entities, 'read')).initialize();
-  try {
-    for (const { tableName, columns } of source.entityMetadatas) {
-      const found = await source.query<{ name: string }[]>('SELECT name FROM pragma_table_info(?)', [
-        tableName,
-      ]);
-      const missing = columns.find(({ databaseName }) => !found.some(({ name }) => name === databaseName));
-      if (!missing) continue;
-      throw new ForeignSchema(
-        `${sqlitePath(url)} was made by an earlier version of Parley: it has no ${tableName}.${missing.databaseName}. ` +
-          'It cannot be brought up to date yet. Keep it, and set DATA_DIR to another folder.',
-      );
-    }
-  } finally {
-    await source.destroy();
+export async function requireColumns(source: DataSource, wanted = columnsOf(source)): Promise<void> {
+  const found = await columnsIn(source);
+  for (const [table, columns] of wanted) {
+    const missing = columns.find((column) => !found.get(table)?.includes(column));
+    if (!missing) continue;
+    throw new ForeignSchema(
+      `${String(source.options.database)} was made by an earlier version of Parley: it has no ${table}.${missing}. ` +
+        'It cannot be brought up to date yet. Keep it, and set DATA_DIR to another folder.',
+    );
   }
 }

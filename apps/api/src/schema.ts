@@ -1,0 +1,6 @@
+import { ENTITIES } from './entities.js';
+import type { Schema } from './infra/database/migration.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** The database of this version. */
+export const SCHEMA: Schema = { entities: ENTITIES, migrations: MIGRATIONS };
