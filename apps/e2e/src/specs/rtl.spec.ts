@@ -39,7 +39,9 @@ test('in Arabic a panel comes in where lines end', async ({ ada, grace }) => {
   await speaks(ada, 'ar');
   const room = await (await ada.isSignedIn()).opens(await grace.account());
   await ada.page.goto(`/rooms/${room.id}`);
+  // "Offline" ends with the same word.
   await expect(ada.screen.ownStatus).toContainText('متصل');
+  await expect(ada.screen.ownStatus).not.toContainText('غير متصل');
 
   await ada.page.getByRole('button', { name: 'الأعضاء', exact: true }).click();
 
