@@ -16,6 +16,8 @@ for (const name of [
   'API_URL',
   'DATA_DIR',
   'DATABASE_URL',
+  'REDIS_URL',
+  'MIGRATE',
 ]) {
   delete process.env[name];
 }

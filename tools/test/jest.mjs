@@ -12,7 +12,7 @@ export async function runJest() {
   const total = { code: 0, passed: 0, failed: 0 };
   for (const project of projects()) {
     say(`\n${project}`);
-    const result = await runProject(project);
+    const result = await runJestIn(project);
     total.code ||= result.code;
     total.passed += result.passed;
     total.failed += result.failed;
@@ -25,7 +25,8 @@ const projects = () =>
     (project) => existsSync(fromRoot(project, 'jest.config.mjs')),
   );
 
-async function runProject(project) {
+/** Runs jest in one project, with settings of the environment and names of what is to be run, if not all is. */
+export async function runJestIn(project, settings = {}, patterns = []) {
   const file = freshResultFile('jest.json');
   const jest = fromRoot('node_modules/jest/bin/jest.js');
   const args = [
@@ -35,8 +36,9 @@ async function runProject(project) {
     '--maxWorkers=2',
     '--json',
     `--outputFile=${file}`,
+    ...patterns,
   ];
-  const env = { NODE_ENV: 'test' };
+  const env = { NODE_ENV: 'test', ...settings };
   const code = await runNode(args, { cwd: fromRoot(project), env, progress: 'still testing' });
   if (!existsSync(file)) return { code: code || 1, passed: 0, failed: 1 };
 

@@ -3,6 +3,7 @@ import { ensureBuilt } from '../lib/build.mjs';
 import { nxRunMany } from '../lib/nx.mjs';
 import { fromRoot } from '../lib/root.mjs';
 import { runNode } from '../lib/run.mjs';
+import { runOnEngines } from './engines.mjs';
 import { runJest } from './jest.mjs';
 import { runPlaywright } from './playwright.mjs';
 
@@ -18,6 +19,7 @@ export const steps = [
   { name: 'types', run: () => nxRunMany('typecheck', [], { progress: 'still checking' }).then(asResult) },
   { name: 'build', run: () => ensureBuilt().then(() => ({ code: 0 })) },
   { name: 'unit and integration tests', needs: 'build', run: runJest },
+  { name: 'the API on other databases', needs: 'build', run: runOnEngines },
   { name: 'browser', run: () => ensureBrowser().then(() => ({ code: 0 })) },
   { name: 'end-to-end tests', needs: 'browser', run: runPlaywright },
   {
