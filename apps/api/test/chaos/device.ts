@@ -32,7 +32,7 @@ export class Device {
   #onReady: () => void = () => undefined;
 
   constructor(
-    node: Node,
+    node: Pick<Node, 'url'>,
     readonly session: Session,
     readonly name: string,
     roomIds: string[],

@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { callRoute } from '../rest.js';
 import { until } from '../until.js';
 import { check } from './checker.js';
 import { Load } from './load.js';
 import { newNode, type Node } from './node.js';
 import { seeded, type Random } from './random.js';
 import { signIn } from './sign-in.js';
+import { slowLine } from './slow-line.js';
+import { SocketSender } from './socket-sender.js';
 import { Device } from './device.js';
 import { faultsOfFile, queryFile } from './stored.js';
 
@@ -96,6 +99,31 @@ describe('R14 · a node that is told to stop drains', () => {
       expect(
         await queryFile(node.databaseFile, 'SELECT username FROM users WHERE last_seen_at > created_at'),
       ).toEqual([{ username: 'ada' }]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'answers what was on its way when it said so, over a slow line too',
+    async () => {
+      const node = await newNode();
+      await node.start();
+      const grace = await signIn(node, 'grace');
+      const { items } = await callRoute(node.url, grace.token, 'rooms', {});
+      const tab = new Device(await slowLine(node, 150), grace, "grace's tab", [], { reconnection: false });
+      const sender = new SocketSender(tab, [items[0]!.id], seeded());
+      await until('grace to be online', () => tab.isOnline);
+      sender.start();
+      await until('an ack', () => sender.log.acked.length > 0);
+
+      node.signal('SIGTERM');
+
+      expect(await node.exit).toEqual({ code: 0, signal: null });
+      await until('the line to be closed', () => !tab.socket.connected);
+      // What the end of the line leaves unanswered is known a turn later.
+      await delay(10);
+      expect(tab.hasHeardDraining).toBe(true);
+      expect(sender.unanswered).toBe(0);
     },
     LIMIT_MS,
   );

@@ -7,6 +7,7 @@ import type { Draft, Sender, SenderLog } from './sender.js';
 /** Messages under way at once. */
 const WINDOW = 4;
 const LONGEST_PAUSE_MS = 25;
+const RETRY_MS = 100;
 
 /**
  * Sends over a device's socket as a real client does: in order, several under way at once, and after a reconnect
@@ -62,6 +63,14 @@ export class SocketSender implements Sender {
     void this.#send(draft);
   }
 
+  /** What could not be stored just now is sent again, unless a new connection has done so meanwhile. */
+  async #retry(draft: Draft): Promise<void> {
+    const { connections } = this.device;
+    await delay(RETRY_MS);
+    const isSame = this.device.isOnline && connections === this.device.connections;
+    if (isSame && !this.device.hasHeardDraining) void this.#send(draft);
+  }
+
   async #send(draft: Draft): Promise<void> {
     const { clientId, roomId, body } = draft;
     const payload = { roomId, clientId, body };
@@ -73,6 +82,7 @@ export class SocketSender implements Sender {
     }
     if (!ack.ok) {
       this.log.refused.push(ack.error.code);
+      if (ack.error.code === 'unavailable') await this.#retry(draft);
       return;
     }
     this.log.acked.push(ack.data);
