@@ -21,11 +21,13 @@ import { SearchModule } from './features/search/search.module.js';
 import { ThreadsModule } from './features/threads/threads.module.js';
 import { TypingModule } from './features/typing/typing.module.js';
 import { UsersModule } from './features/users/users.module.js';
+import { BusModule } from './infra/bus/bus.module.js';
 import { DatabaseModule } from './infra/database/database.module.js';
 import { LifecycleModule } from './infra/lifecycle/lifecycle.module.js';
 import { MetricsModule } from './infra/metrics/metrics.module.js';
 import { RateLimitModule } from './infra/rate-limit/rate-limit.module.js';
 import { RealtimeModule } from './infra/realtime/realtime.module.js';
+import { RedisModule } from './infra/redis/redis.module.js';
 import { StorageModule } from './infra/storage/storage.module.js';
 
 /** The table of contents. */
@@ -38,6 +40,8 @@ export class AppModule {
         ConfigModule.forRoot(env),
         DatabaseModule.forRoot(env, ENTITIES),
         StorageModule,
+        RedisModule,
+        BusModule,
         RateLimitModule,
         RealtimeModule,
         LifecycleModule,

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { makeDataDir } from './config/data-dir.js';
+import { engineOf } from './config/database-url.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
 import { claimDatabase } from './infra/database/claim.js';
@@ -34,7 +35,9 @@ const log = new Logger('Api');
 export async function startApi(env: Env): Promise<ParleyApi> {
   await refuseBusyPort(env);
   makeDataDir(env);
-  const release = await claimDatabase(env.DATABASE_URL);
+  // Nodes that know of each other share the database of a server. A file is one process's all the same.
+  const isShared = env.REDIS_URL !== undefined && engineOf(env.DATABASE_URL) !== 'sqlite';
+  const release = isShared ? () => Promise.resolve() : await claimDatabase(env.DATABASE_URL);
   await migrate(env.DATABASE_URL, SCHEMA);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), {
     bodyParser: false,

@@ -67,4 +67,41 @@ describe('a cache that a change corrects at once', () => {
     expect(cache.peek('b:1')).toBe(2);
     expect(cache.changes).toBe(changes + 1);
   });
+
+  it('answers with what it knew also when that is forgotten while the rest is loaded', async () => {
+    const cache = new ReadThroughCache<string>(10);
+    cache.set('a', 'A');
+
+    const values = await cache.getMany(['a', 'b'], () => {
+      cache.forgetEverything();
+      return Promise.resolve(new Map([['b', 'B']]));
+    });
+
+    expect(values).toEqual(['A', 'B']);
+  });
+
+  it('knows nothing and keeps nothing while it is suspended, nor what was loaded meanwhile', async () => {
+    const cache = new ReadThroughCache<string>(10);
+    cache.set('a', 'old');
+    let answer: (value: string) => void = () => {};
+
+    cache.suspend();
+    expect(await cache.get('a', () => Promise.resolve('from the database'))).toBe('from the database');
+    expect(cache.peek('a')).toBeUndefined();
+    const loading = cache.get('a', () => new Promise((resolve) => (answer = resolve)));
+    cache.resume();
+    answer('from before');
+    await loading;
+
+    expect(await cache.get('a', () => Promise.resolve('fresh'))).toBe('fresh');
+    expect(await cache.get('a', never)).toBe('fresh');
+  });
+
+  it('knows nothing for longer than it may', async () => {
+    const cache = new ReadThroughCache<number>(10, 20);
+    await cache.get('a', () => Promise.resolve(1));
+    await new Promise((resolve) => setTimeout(resolve, 40));
+
+    expect(await cache.get('a', () => Promise.resolve(2))).toBe(2);
+  });
 });

@@ -71,6 +71,10 @@ describe('settings', () => {
     ['PUBLIC_URL', 'localhost'],
     ['PUBLIC_URL', 'ftp://x.example'],
     ['DATABASE_URL', 'mongodb://x'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'redis://localhost/parley'],
+    ['REDIS_URL', 'redis://localhost?prefix=a:b'],
+    ['REDIS_URL', 'redis://localhost?family=6'],
     ['SESSION_SECRET', 'short'],
     ['SESSION_TTL', '30'],
     ['SESSION_TTL', '0d'],
@@ -99,6 +103,15 @@ describe('settings', () => {
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toMatch(new RegExp(`^${name}`));
     expect(complaints[0]!.length).toBeLessThan(120);
+  });
+
+  it('several nodes need one secret that they share', () => {
+    const REDIS_URL = 'redis://127.0.0.1:6379/1?prefix=test';
+
+    expect(complaintsOf({ REDIS_URL })).toEqual([
+      'SESSION_SECRET: is required with REDIS_URL, the same for all nodes',
+    ]);
+    expect(complaintsOf({ REDIS_URL, SESSION_SECRET: 'thirty-two bytes or more than that' })).toEqual([]);
   });
 
   it('every bad value has its line', () => {

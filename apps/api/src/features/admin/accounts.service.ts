@@ -5,6 +5,7 @@ import type { Actor } from '../../common/caller.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { SessionsService } from '../auth/sessions.service.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
@@ -59,6 +60,7 @@ export class AccountsService {
     await this.users.get(userId);
 
     const ended = await this.database.writeLast(async (tx) => {
+      await lockRows(tx, 'users', [userId]);
       if ((await this.users.within(tx, userId)).role === role) return null;
       await this.users.change(tx, userId, { role });
       const action = role === 'admin' ? 'user.promoted' : 'user.demoted';
@@ -68,7 +70,7 @@ export class AccountsService {
 
     if (ended) {
       this.users.changed(userId);
-      this.sessions.ended(ended, 'role_changed');
+      await this.sessions.ended(ended, 'role_changed');
       await this.presence.profileChanged(await this.users.get(userId));
     }
 
@@ -84,12 +86,13 @@ export class AccountsService {
     if (externalId !== null) throw conflict('This name opens only from the system that it comes from.');
 
     const { recoveryCodes, ended } = await this.database.writeLast(async (tx) => {
+      await lockRows(tx, 'users', [userId]);
       const recoveryCodes = await this.credentials.reset(tx, userId, CODES);
       await this.audit.record(tx, actor, { action: 'user.reset', userId });
       return { recoveryCodes, ended: await this.sessions.revokeAll(tx, userId) };
     });
 
-    this.sessions.ended(ended, 'reset');
+    await this.sessions.ended(ended, 'reset');
 
     return { user: await this.users.get(userId), recoveryCodes };
   }

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { forbidden } from '../../common/app-error.js';
 import type { Actor } from '../../common/caller.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { SessionsService } from '../auth/sessions.service.js';
 import { PresenceService } from '../presence/presence.service.js';
@@ -43,13 +44,14 @@ export class AdminUsersService {
     }
 
     const { isRenamed, ended } = await this.database.writeLast(async (tx) => {
+      await lockRows(tx, 'users', [userId]);
       const before = await this.users.within(tx, userId);
       const isRenamed = await this.#rename(tx, actor, before, update);
       return { isRenamed, ended: await this.#activate(tx, actor, before, update) };
     });
 
     this.users.changed(userId);
-    this.sessions.ended(ended, 'deactivated');
+    await this.sessions.ended(ended, 'deactivated');
     if (isRenamed) await this.presence.profileChanged(await this.users.get(userId));
 
     return this.views.one(userId);
@@ -64,7 +66,7 @@ export class AdminUsersService {
       return this.sessions.revokeAll(tx, userId);
     });
 
-    this.sessions.ended(ended, 'signed_out');
+    await this.sessions.ended(ended, 'signed_out');
   }
 
   /** A shown name that nobody chose follows the username. */

@@ -3,6 +3,7 @@ import type { MyCredentials } from '@parley/shared-types';
 import { conflict, forbidden, unauthenticated } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { RateLimits } from '../../infra/rate-limit/rate-limits.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
@@ -65,7 +66,7 @@ export class MyCredentialsService {
     });
 
     this.sessions.renewed(session.id, renewed);
-    this.sessions.ended(ended, 'password_set');
+    await this.sessions.ended(ended, 'password_set');
 
     const [user, token] = await Promise.all([this.users.get(person.id), this.tokens.sign(renewed)]);
     const { expiresAt } = renewed;
@@ -102,6 +103,7 @@ export class MyCredentialsService {
 
   /** Of several changes at once, one wins. */
   async #requireSame(tx: Transaction, session: SessionEntity, protection: Protection): Promise<void> {
+    await lockRows(tx, 'users', [session.userId]);
     const now = await this.credentials.protectionOf(session.userId, tx);
     if (!now.isSameAs(protection) || !(await this.sessions.isOpen(tx, session.id))) {
       throw conflict('This was changed at the same time from elsewhere.');

@@ -57,7 +57,7 @@ export class MySessionsService {
       return ids;
     });
 
-    this.sessions.ended(ended, 'signed_out');
+    await this.sessions.ended(ended, 'signed_out');
   }
 }
 

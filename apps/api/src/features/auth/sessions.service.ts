@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { ReadThroughCache } from '../../common/read-through-cache.js';
+import { CLUSTER_MAX_AGE_MS, ReadThroughCache } from '../../common/read-through-cache.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
+import { Bus } from '../../infra/bus/bus.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
@@ -27,7 +28,7 @@ export type Opening = {
 /** Sessions: opened, used, ended. What ends one is known here before it is answered. */
 @Injectable()
 export class SessionsService {
-  readonly #known = new ReadThroughCache<SessionEntity | null>(100_000);
+  readonly #known: ReadThroughCache<SessionEntity | null>;
   readonly #used: Batch<string, void>;
   readonly #idleMs: number;
   readonly #grainMs: number;
@@ -37,7 +38,11 @@ export class SessionsService {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly broadcaster: Broadcaster,
+    private readonly bus: Bus,
   ) {
+    this.#known = new ReadThroughCache(100_000, bus.isShared ? CLUSTER_MAX_AGE_MS : undefined);
+    bus.guard(this.#known);
+    bus.on('sessions:changed', ({ ids }) => ids.forEach((id) => this.#known.forget(id)));
     this.#idleMs = env.SESSION_IDLE_TTL;
     this.#grainMs = Math.min(USE_GRAIN_MS, env.SESSION_IDLE_TTL / 4);
     this.#used = new Batch(database, (tx, ids) =>
@@ -85,7 +90,7 @@ export class SessionsService {
 
   /** To be called after a commit that opened a session which was asked for before. */
   opened(id: string): void {
-    this.#known.forget(id);
+    this.#changed([id]);
   }
 
   /** Notes that a session is in use, so that it does not end for idleness. */
@@ -113,7 +118,7 @@ export class SessionsService {
       await also?.(tx);
     });
 
-    this.ended([id], reason);
+    await this.ended([id], reason);
   }
 
   /** Within `tx`; call `ended` with what it answers after the commit. */
@@ -121,18 +126,22 @@ export class SessionsService {
     return this.sessions.revokeAll(tx, userId, Date.now(), exceptId);
   }
 
-  /** To be called in the turn in which the commit that revoked them settles. */
-  ended(ids: string[], reason: string): void {
-    for (const id of ids) {
-      this.#known.forget(id);
-      this.broadcaster.endSession(id, reason);
-    }
+  /** To be called in the turn in which the commit that revoked them settles. Settles when every node knows. */
+  ended(ids: string[], reason: string): Promise<void> {
+    this.#changed(ids);
+    for (const id of ids) this.broadcaster.endSession(id, reason);
+    return this.bus.heard();
   }
 
   /** In the place of one session another: its tabs stay where they are. */
   renewed(from: string, to: SessionEntity): void {
-    this.#known.forget(from);
+    this.#changed([from]);
     this.broadcaster.renewSession(from, to);
+  }
+
+  #changed(ids: string[]): void {
+    for (const id of ids) this.#known.forget(id);
+    if (ids.length > 0) this.bus.publish('sessions:changed', { ids });
   }
 
   #isLive({ revokedAt, expiresAt, lastUsedAt }: SessionEntity): boolean {

@@ -3,6 +3,8 @@ import { MAX_BLOCKS, type User } from '@parley/shared-types';
 import { conflict, invalid } from '../../common/app-error.js';
 import type { Caller } from '../../common/caller.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
+import { Bus } from '../../infra/bus/bus.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomAccess } from '../members/room-access.js';
@@ -22,6 +24,7 @@ export class BlocksService {
     private readonly access: RoomAccess,
     private readonly users: UsersService,
     private readonly broadcaster: Broadcaster,
+    private readonly bus: Bus,
   ) {}
 
   async list({ userId }: Caller): Promise<{ items: User[] }> {
@@ -37,6 +40,7 @@ export class BlocksService {
     await this.users.get(blockedId);
 
     const changed = await this.database.writeLast(async (tx) => {
+      await lockRows(tx, 'users', [userId]);
       const known = await this.blocks.blockedBy(userId, tx);
       if (known.includes(blockedId)) return null;
       if (known.length >= MAX_BLOCKS) throw conflict(`You can block at most ${MAX_BLOCKS} people.`);
@@ -48,6 +52,7 @@ export class BlocksService {
     });
 
     if (changed) this.#tell(userId, blockedId, changed);
+    await this.bus.heard();
   }
 
   /** @throws AppError `not_found` for somebody who does not exist */

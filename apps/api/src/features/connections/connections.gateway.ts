@@ -71,6 +71,7 @@ export class ConnectionsGateway implements OnApplicationBootstrap, OnModuleDestr
       throw error;
     });
     const { expiresAt, userId, sessionId } = caller;
+    // On each node so many: together they are bounded by the number of nodes, and nobody has to be asked.
     if (this.registry.countOf(userId) >= MAX_SOCKETS_PER_USER) {
       throw rateLimited(undefined, 'Too many connections are open. Close one first.');
     }

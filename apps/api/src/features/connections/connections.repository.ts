@@ -32,6 +32,28 @@ export class ConnectionsRepository {
     await this.database.write((tx) => tx.update(ConnectionEntity, { nodeId }, { seenAt: at }));
   }
 
+  /** Who is connected to other nodes than this one. */
+  async elsewhere(nodeId: string): Promise<{ nodeId: string; userId: string }[]> {
+    const rows = await this.database.reads.query<{ node_id: string; user_id: string }[]>(
+      'SELECT DISTINCT node_id, user_id FROM connections WHERE node_id <> ?',
+      [nodeId],
+    );
+    return rows.map((row) => ({ nodeId: row.node_id, userId: row.user_id }));
+  }
+
+  /** Removes the connections of a node that died; its people were last seen when it last said that it is alive. */
+  async removeOf(nodeId: string): Promise<void> {
+    await this.database.write(async (tx) => {
+      await tx.query(
+        `UPDATE users SET last_seen_at =
+           (SELECT MAX(seen_at) FROM connections WHERE connections.user_id = users.id)
+         WHERE id IN (SELECT user_id FROM connections WHERE node_id = ?)`,
+        [nodeId],
+      );
+      await tx.delete(ConnectionEntity, { nodeId });
+    });
+  }
+
   /** Removes the connections of nodes that stopped saying they are alive; their people were last seen then. */
   async removeUnseenSince(at: number): Promise<void> {
     await this.database.write(async (tx) => {

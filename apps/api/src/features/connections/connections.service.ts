@@ -1,20 +1,24 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../../common/caller.js';
+import { Bus } from '../../infra/bus/bus.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database } from '../../infra/database/database.js';
+import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
+import { PresenceService } from '../presence/presence.service.js';
+import { UsersService } from '../users/users.service.js';
 import type { ConnectionEntity } from './connection.entity.js';
 import { ConnectionsRepository } from './connections.repository.js';
 
 const HEARTBEAT_MS = 20_000;
+const DEAD_AFTER_MS = 3 * HEARTBEAT_MS;
 
 /**
- * Keeps the record of open sockets: socket id → person and node. A node that dies leaves its rows behind; they
- * go at the next start, or when their heartbeat has been missing for three beats.
+ * Keeps the record of open sockets: socket id → person and node. A node that dies leaves its rows behind; they go when
+ * the others hear nothing of it any more, when their heartbeat has been missing for three beats, and where there is only
+ * one node, at its next start.
  */
 @Injectable()
 export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #nodeId = uuidv7();
   readonly #logger = new Logger(ConnectionsService.name);
   readonly #opened: Batch<ConnectionEntity, void>;
   readonly #closed: Batch<string, void>;
@@ -23,7 +27,12 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
   constructor(
     database: Database,
     private readonly connections: ConnectionsRepository,
+    private readonly bus: Bus,
+    private readonly registry: ConnectionRegistry,
+    private readonly users: UsersService,
+    private readonly presence: PresenceService,
   ) {
+    bus.onGone((nodeId) => void this.#lost(nodeId).catch((error: unknown) => this.#logger.warn({ error })));
     this.#opened = new Batch(database, (tx, rows) =>
       connections.insert(tx, rows).then(() => rows.map(nothing)),
     );
@@ -31,9 +40,9 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    // With one node on one file, whatever is recorded now belongs to a process that has died, whenever that
-    // was by its clock.
-    await this.connections.removeUnseenSince(Number.MAX_SAFE_INTEGER);
+    // With one node, whatever is recorded now belongs to a process that has died, whenever that was by its clock.
+    const diedBefore = this.bus.isShared ? Date.now() - DEAD_AFTER_MS : Number.MAX_SAFE_INTEGER;
+    await this.connections.removeUnseenSince(diedBefore);
     this.#heartbeat = setInterval(() => {
       this.#beat().catch((error: unknown) => this.#logger.warn({ error }));
     }, HEARTBEAT_MS);
@@ -46,7 +55,14 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
 
   opened(id: string, { userId, sessionId }: Caller): Promise<void> {
     const now = Date.now();
-    return this.#opened.add({ id, userId, sessionId, nodeId: this.#nodeId, connectedAt: now, seenAt: now });
+    return this.#opened.add({
+      id,
+      userId,
+      sessionId,
+      nodeId: this.bus.nodeId,
+      connectedAt: now,
+      seenAt: now,
+    });
   }
 
   closed(id: string): Promise<void> {
@@ -55,8 +71,20 @@ export class ConnectionsService implements OnApplicationBootstrap, OnModuleDestr
 
   async #beat(): Promise<void> {
     const now = Date.now();
-    await this.connections.touch(this.#nodeId, now);
-    await this.connections.removeUnseenSince(now - 3 * HEARTBEAT_MS);
+    await this.connections.touch(this.bus.nodeId, now);
+    await this.connections.removeUnseenSince(now - DEAD_AFTER_MS);
+    // While nobody can be heard, the table says who is elsewhere.
+    if (this.bus.isUp) return;
+    this.presence.changed(this.registry.learn(await this.connections.elsewhere(this.bus.nodeId)));
+  }
+
+  /** Its people who are nowhere else are shown offline, by one of those that are left. */
+  async #lost(nodeId: string): Promise<void> {
+    const userIds = this.registry.lose(nodeId);
+    if (!this.bus.isFirst) return;
+    await this.connections.removeOf(nodeId);
+    for (const userId of userIds) this.users.changed(userId);
+    this.presence.changed(userIds);
   }
 }
 

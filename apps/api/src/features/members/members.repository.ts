@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomKind, RoomRole } from '@parley/shared-types';
 import { Database, type Transaction } from '../../infra/database/database.js';
-import { inList } from '../../infra/database/sql.js';
+import { inList, withGiven } from '../../infra/database/sql.js';
 import { toMember, toSeen, type MemberRow, type Seen, type SeenRow } from './member-row.js';
 import { MemberEntity } from './member.entity.js';
 
@@ -9,6 +9,28 @@ import { MemberEntity } from './member.entity.js';
 export type Access = { kind: RoomKind; isArchived: boolean; isBlocked: boolean; role: RoomRole | null };
 
 type AccessRow = { kind: RoomKind; archived_at: unknown; role: RoomRole | null; is_blocked: number };
+type GivenAccessRow = AccessRow & { room_id: string; user_id: string };
+
+const ACCESS = `rooms.kind, rooms.archived_at, members.role, rooms.kind = 'direct' AND EXISTS (
+  SELECT 1 FROM members AS other
+  JOIN blocks ON blocks.user_id IN (members.user_id, other.user_id)
+    AND blocks.blocked_id IN (members.user_id, other.user_id)
+  WHERE other.room_id = rooms.id AND other.user_id <> members.user_id) AS is_blocked`;
+
+const accessOfGiven = withGiven<GivenAccessRow>(
+  { room: 'id', person: 'id' },
+  ({ join }) =>
+    `SELECT given.room AS room_id, given.person AS user_id, ${ACCESS}
+     FROM given ${join} rooms ON rooms.id = given.room
+     LEFT JOIN members ON members.room_id = rooms.id AND members.user_id = given.person`,
+);
+
+const toAccess = ({ kind, role, archived_at, is_blocked }: AccessRow): Access => ({
+  kind,
+  isArchived: archived_at !== null,
+  isBlocked: Boolean(is_blocked),
+  role,
+});
 
 @Injectable()
 export class MembersRepository {
@@ -17,18 +39,22 @@ export class MembersRepository {
   /** Null for a room that does not exist. */
   async accessOf(roomId: string, userId: string): Promise<Access | null> {
     const [row] = await this.database.reads.query<AccessRow[]>(
-      `SELECT rooms.kind, rooms.archived_at, members.role, rooms.kind = 'direct' AND EXISTS (
-         SELECT 1 FROM members AS other
-         JOIN blocks ON blocks.user_id IN (members.user_id, other.user_id)
-           AND blocks.blocked_id IN (members.user_id, other.user_id)
-         WHERE other.room_id = rooms.id AND other.user_id <> members.user_id) AS is_blocked
+      `SELECT ${ACCESS}
        FROM rooms LEFT JOIN members ON members.room_id = rooms.id AND members.user_id = ?
        WHERE rooms.id = ?`,
       [userId, roomId],
     );
-    if (!row) return null;
-    const { kind, role } = row;
-    return { kind, isArchived: row.archived_at !== null, isBlocked: Boolean(row.is_blocked), role };
+    return row ? toAccess(row) : null;
+  }
+
+  /** The same for many at once, as `tx` sees it; without those of rooms that do not exist. */
+  async accessWithin(
+    tx: Transaction,
+    who: { roomId: string; userId: string }[],
+  ): Promise<(Access & { roomId: string; userId: string })[]> {
+    const pairs = new Map(who.map(({ roomId, userId }) => [`${roomId}:${userId}`, [roomId, userId]]));
+    const rows = await accessOfGiven(tx, [...pairs.values()]);
+    return rows.map((row) => ({ ...toAccess(row), roomId: row.room_id, userId: row.user_id }));
   }
 
   /** The room that two people have for themselves, if they have one. */

@@ -1,119 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type { RoomRole } from '@parley/shared-types';
-import { forbidden, notFound } from '../../common/app-error.js';
-import { ReadThroughCache } from '../../common/read-through-cache.js';
+import { CLUSTER_MAX_AGE_MS, ReadThroughCache } from '../../common/read-through-cache.js';
+import { Bus } from '../../infra/bus/bus.js';
+import type { Transaction } from '../../infra/database/database.js';
 import { MembersRepository, type Access } from './members.repository.js';
+import { RoomRules } from './room-rules.js';
 
-export type MemberAccess = Access & { role: NonNullable<Access['role']> };
+export type { MemberAccess } from './room-rules.js';
 
-const outside = () => forbidden('Join this channel first.');
+/** Somebody in a room. */
+export type InRoom = { roomId: string; userId: string };
 
 /**
  * The one place that knows who may do what in a room. Answers come from a cache that every change of membership
  * corrects, so that sending asks the database nothing.
  */
 @Injectable()
-export class RoomAccess {
-  readonly #cache = new ReadThroughCache<Access | null>(200_000);
+export class RoomAccess extends RoomRules {
+  readonly #cache: ReadThroughCache<Access | null>;
 
-  constructor(private readonly members: MembersRepository) {}
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly bus: Bus,
+  ) {
+    super();
+    this.#cache = new ReadThroughCache(200_000, bus.isShared ? CLUSTER_MAX_AGE_MS : undefined);
+    bus.guard(this.#cache);
+    bus.on('access:changed', ({ roomId, userIds }) => this.#forget(roomId, userIds));
+  }
 
   /** Rises with every change of membership: compare around a read to know that it is not stale. */
   get changes(): number {
     return this.#cache.changes;
   }
 
-  /** Anyone may see a channel; a group or a direct room only its members. @throws AppError `not_found` */
-  async requireVisible(userId: string, roomId: string): Promise<Access> {
-    const access = await this.#accessOf(roomId, userId);
-    if (!access || (access.role === null && access.kind !== 'channel')) throw notFound('room');
-    return access;
-  }
-
-  /** @throws AppError `not_found`, or `forbidden` outside a channel */
-  async requireMember(userId: string, roomId: string): Promise<MemberAccess> {
-    const access = await this.requireVisible(userId, roomId);
-    if (access.role === null) throw outside();
-    return access as MemberAccess;
-  }
-
-  /** A member, in a room that is not archived. @throws AppError `not_found` or `forbidden` */
-  async requireActive(userId: string, roomId: string): Promise<MemberAccess> {
-    return unarchived(await this.requireMember(userId, roomId));
-  }
-
   /**
-   * A member who may say something here: in a direct room neither may while one blocks the other, and the refusal does
-   * not tell who does. @throws AppError `not_found` or `forbidden`
+   * The rules for what is written in `tx`. One node is right about them anyway, as its writes are serial; where others
+   * write too, what it knows may be a moment old, so all that is needed is asked of `tx` at once.
    */
-  async requireWriter(userId: string, roomId: string): Promise<MemberAccess> {
-    const access = await this.requireActive(userId, roomId);
-    if (access.isBlocked) throw forbidden('You cannot write to each other here.');
-    return access;
-  }
-
-  /** Anyone who sees a room may join it, which changes nothing for its members. @throws AppError `not_found`, `forbidden` */
-  async requireJoinable(userId: string, roomId: string): Promise<Access> {
-    return unarchived(await this.requireVisible(userId, roomId));
-  }
-
-  /** Any member brings people into a group or channel. @throws AppError `not_found` or `forbidden` */
-  async requireInviter(userId: string, roomId: string): Promise<MemberAccess> {
-    return unarchived(await this.requireShared(userId, roomId));
-  }
-
-  /** An owner or moderator of a group or channel. @throws AppError `not_found` or `forbidden` */
-  async requireModerator(userId: string, roomId: string): Promise<MemberAccess> {
-    const access = await this.requireShared(userId, roomId);
-    if (access.role === 'member') throw forbidden('Only owners and moderators may do this.');
-    return access;
-  }
-
-  async requireOwner(userId: string, roomId: string): Promise<MemberAccess> {
-    const access = await this.requireShared(userId, roomId);
-    if (access.role !== 'owner') throw forbidden('Only the owner may do this.');
-    return access;
-  }
-
-  /** The owner gives roles to others; their own goes with the room. @throws AppError `not_found` or `forbidden` */
-  async requireRoleGiver(userId: string, roomId: string, otherId: string): Promise<MemberAccess> {
-    const access = await this.requireOwner(userId, roomId);
-    if (userId === otherId) throw forbidden('Make somebody else the owner first.');
-    return access;
-  }
-
-  /** Moderators remove members, the owner moderators too. @throws AppError `forbidden` */
-  requireRemovable(mine: MemberAccess, theirs: RoomRole): void {
-    if (theirs !== 'member' && mine.role !== 'owner')
-      throw forbidden('Only the owner may remove moderators.');
-    if (theirs === 'owner') throw forbidden('The owner can leave, but not be removed.');
-  }
-
-  /** A member of a group or channel; a direct room is always the same two people. */
-  async requireShared(userId: string, roomId: string): Promise<MemberAccess> {
-    const access = await this.requireMember(userId, roomId);
-    if (access.kind === 'direct') throw forbidden('A direct conversation stays as it is.');
-    return access;
+  async within(tx: Transaction, who: InRoom[]): Promise<RoomRules> {
+    if (!this.bus.isShared) return this;
+    return new RulesInTransaction(await this.members.accessWithin(tx, who));
   }
 
   /** To be called after every commit that changed what this person may do here. */
   changed(roomId: string, userIds: string[]): void {
-    for (const userId of userIds) this.#cache.forget(key(roomId, userId));
+    this.#forget(roomId, userIds);
+    this.bus.publish('access:changed', { roomId, userIds });
   }
 
   /** To be called after every commit that changed what everyone may do here. */
   roomChanged(roomId: string): void {
-    this.#cache.forgetAll((known) => known.startsWith(roomId));
+    this.#forget(roomId, null);
+    this.bus.publish('access:changed', { roomId, userIds: null });
   }
 
-  #accessOf(roomId: string, userId: string): Promise<Access | null> {
-    return this.#cache.get(key(roomId, userId), () => this.members.accessOf(roomId, userId));
+  protected accessOf(roomId: string, userId: string): Promise<Access | null> {
+    return this.#cache.get(keyOf(roomId, userId), () => this.members.accessOf(roomId, userId));
+  }
+
+  #forget(roomId: string, userIds: string[] | null): void {
+    if (!userIds) this.#cache.forgetAll((known) => known.startsWith(roomId));
+    else for (const userId of userIds) this.#cache.forget(keyOf(roomId, userId));
   }
 }
 
-function unarchived<A extends Access>(access: A): A {
-  if (access.isArchived) throw forbidden('This room is archived.');
-  return access;
+class RulesInTransaction extends RoomRules {
+  readonly #known: Map<string, Access>;
+
+  constructor(known: (InRoom & Access)[]) {
+    super();
+    this.#known = new Map(known.map((access) => [keyOf(access.roomId, access.userId), access]));
+  }
+
+  protected async accessOf(roomId: string, userId: string): Promise<Access | null> {
+    return this.#known.get(keyOf(roomId, userId)) ?? null;
+  }
 }
 
-const key = (roomId: string, userId: string) => `${roomId}:${userId}`;
+const keyOf = (roomId: string, userId: string) => `${roomId}:${userId}`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, forbidden, notFound } from '../../common/app-error.js';
 import { RoomAccess } from '../members/room-access.js';
+import type { RoomRules } from '../members/room-rules.js';
 import type { Change } from './message-change.js';
 import type { MessageRow } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -30,18 +31,17 @@ export class MessageAccess {
     userId: string,
     row: MessageRow | undefined,
     kind: Change['kind'],
+    rules: RoomRules = this.rooms,
   ): Promise<MessageRow> {
     if (!row) throw notFound('message');
     await alike(
-      kind === 'delete'
-        ? this.rooms.requireActive(userId, row.room_id)
-        : this.rooms.requireWriter(userId, row.room_id),
+      kind === 'delete' ? rules.requireActive(userId, row.room_id) : rules.requireWriter(userId, row.room_id),
     );
     const isForAll = kind === 'react' || kind === 'pin';
     if (isForAll || row.sender_id === userId) return row;
 
     if (kind === 'edit') throw forbidden('Only its author may change a message.');
-    await this.rooms.requireModerator(userId, row.room_id);
+    await rules.requireModerator(userId, row.room_id);
     return row;
   }
 

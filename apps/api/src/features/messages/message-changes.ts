@@ -4,8 +4,11 @@ import type { Actor, Caller } from '../../common/caller.js';
 import { refusalOf } from '../../common/refusal.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import { PostedFiles } from '../attachments/posted-files.js';
 import { AuditLog, type Deed } from '../audit/audit-log.js';
+import { RoomAccess, type InRoom } from '../members/room-access.js';
+import type { RoomRules } from '../members/room-rules.js';
 import { MentionsService, NO_CALL } from '../mentions/mentions.service.js';
 import { ChangingRows, type Done } from './changing-rows.js';
 import { MessageAccess } from './message-access.js';
@@ -31,6 +34,7 @@ export class MessageChanges {
     database: Database,
     private readonly messages: MessagesRepository,
     private readonly access: MessageAccess,
+    private readonly rooms: RoomAccess,
     private readonly mentions: MentionsService,
     private readonly audit: AuditLog,
     private readonly files: PostedFiles,
@@ -55,8 +59,9 @@ export class MessageChanges {
   async #write(tx: Transaction, requests: ChangeRequest[]): Promise<(Done | Error)[]> {
     const known = await this.#rowsFor(tx, requests);
     // Rights are asked here, behind every removal that has been committed, not when the request came in.
+    const rules = await this.rooms.within(tx, peopleIn(requests, known));
     const refusals = await Promise.all(
-      requests.map((request) => refusalOf(this.#requireRight(request, known.get(request.messageId)))),
+      requests.map((request) => refusalOf(this.#requireRight(rules, request, known.get(request.messageId)))),
     );
     const mentions = await this.#mentionsIn(tx, requests, known);
     const pinsOf = await this.#pinsFor(tx, requests, known);
@@ -70,15 +75,22 @@ export class MessageChanges {
     return results;
   }
 
-  #requireRight(request: ChangeRequest, row: MessageRow | undefined): Promise<MessageRow> {
+  #requireRight(rules: RoomRules, request: ChangeRequest, row: MessageRow | undefined): Promise<MessageRow> {
     if (request.isByAdmin) return this.access.requireThere(row);
-    return this.access.requireChangeable(request.by.userId, row, request.change.kind);
+    return this.access.requireChangeable(request.by.userId, row, request.change.kind, rules);
   }
 
   /** The messages to be changed, and the roots of the threads that may lose a reply. */
   async #rowsFor(tx: Transaction, requests: ChangeRequest[]): Promise<Map<string, MessageRow>> {
     const ids = new Set(requests.map(({ messageId }) => messageId));
-    const known = new Map((await this.messages.byIds([...ids], tx)).map((row) => [row.id, row]));
+    const found = await this.messages.byIds([...ids], tx);
+    const isOvertaken = await lockRows(
+      tx,
+      'rooms',
+      found.map((row) => row.room_id),
+    );
+    const rows = isOvertaken ? await this.messages.byIds([...ids], tx) : found;
+    const known = new Map(rows.map((row) => [row.id, row]));
     const rootIds = requests.flatMap(({ messageId, change }) =>
       change.kind === 'delete' ? (known.get(messageId)?.thread_root_id ?? []) : [],
     );
@@ -130,6 +142,13 @@ export class MessageChanges {
     if (steps.some(({ losesFiles }) => losesFiles)) this.files.removed();
   }
 }
+
+/** Who needs a right, and in which room. */
+const peopleIn = (requests: ChangeRequest[], known: Map<string, MessageRow>): InRoom[] =>
+  requests.flatMap(({ by, messageId, isByAdmin }) => {
+    const roomId = known.get(messageId)?.room_id;
+    return isByAdmin || !roomId ? [] : { roomId, userId: by.userId };
+  });
 
 /** What is kept of deletions: those of what somebody else wrote, and all that admins make. */
 const removals = (requests: ChangeRequest[], results: (Done | Error)[]): (Deed & { actor: Actor })[] =>

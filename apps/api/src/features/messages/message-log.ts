@@ -4,6 +4,7 @@ import { conflict, type AppError } from '../../common/app-error.js';
 import { refusalOf } from '../../common/refusal.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import type { ChosenFiles } from '../attachments/chosen-files.js';
 import { PostedFiles } from '../attachments/posted-files.js';
 import { ThreadFollowers, type NewFollower } from '../followers/thread-followers.js';
@@ -61,9 +62,18 @@ export class MessageLog {
   }
 
   async #write(tx: Transaction, drafts: Draft[]): Promise<(Written | Error)[]> {
+    await lockRows(
+      tx,
+      'rooms',
+      drafts.map(({ roomId }) => roomId),
+    );
     // Membership is asked here, behind every removal that has been committed, not when the draft came in.
+    const rules = await this.access.within(
+      tx,
+      drafts.map(({ roomId, senderId: userId }) => ({ roomId, userId })),
+    );
     const refusals = await Promise.all(
-      drafts.map(({ senderId, roomId }) => refusalOf(this.access.requireWriter(senderId, roomId))),
+      drafts.map(({ senderId, roomId }) => refusalOf(rules.requireWriter(senderId, roomId))),
     );
     const allowed = drafts.filter((_, i) => !refusals[i]);
     if (allowed.length === 0) return refusals as AppError[];

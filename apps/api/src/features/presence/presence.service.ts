@@ -3,6 +3,7 @@ import { OFFLINE_GRACE_MS, type routes, type RouteInput, type User } from '@parl
 import type { Caller } from '../../common/caller.js';
 import { Coalescer } from '../../common/coalescer.js';
 import { groupBy } from '../../common/group-by.js';
+import { Bus } from '../../infra/bus/bus.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
 import { Avatars } from '../attachments/avatars.js';
@@ -26,6 +27,7 @@ export class PresenceService implements OnModuleDestroy {
     private readonly members: MembersRepository,
     private readonly avatars: Avatars,
     private readonly broadcaster: Broadcaster,
+    private readonly bus: Bus,
   ) {
     this.#changed = new Coalescer(PRESENCE_INTERVAL_MS, (_, userIds) => {
       this.#tell(userIds).catch((error: unknown) => this.#logger.error({ error }));
@@ -51,9 +53,14 @@ export class PresenceService implements OnModuleDestroy {
       .catch((error: unknown) => this.#logger.warn({ error }));
     const timer = setTimeout(() => {
       this.#leaving.delete(userId);
-      if (this.registry.gone(userId)) void noted.then(() => this.#changed.add('all', userId, userId));
+      if (this.registry.gone(userId)) void noted.then(() => this.#left(userId));
     }, OFFLINE_GRACE_MS);
     this.#leaving.set(userId, timer);
+  }
+
+  /** Tells of people whose presence changed in another way than by what connects and disconnects here. */
+  changed(userIds: string[]): void {
+    for (const userId of userIds) this.#changed.add('all', userId, userId);
   }
 
   async updateMe({ userId }: Pick<Caller, 'userId'>, changes: UpdateMe): Promise<User> {
@@ -75,6 +82,12 @@ export class PresenceService implements OnModuleDestroy {
   /** Tells everyone who shares a room, and the person's own devices, how they are shown from now on. */
   async profileChanged(user: User): Promise<void> {
     this.broadcaster.toCompany(user.id, await this.members.roomIdsOf(user.id), 'user:updated', user);
+  }
+
+  /** Whoever leaves two nodes at once has left both when the second of them knows: that one tells. */
+  async #left(userId: string): Promise<void> {
+    await this.bus.settled();
+    if (!this.registry.isPresent(userId)) this.changed([userId]);
   }
 
   /** One packet per room for all who changed in it. */

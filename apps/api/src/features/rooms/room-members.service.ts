@@ -5,6 +5,7 @@ import type { Caller } from '../../common/caller.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { iso } from '../../infra/database/column-types.js';
 import { Database } from '../../infra/database/database.js';
+import { lockRows } from '../../infra/database/locks.js';
 import type { MemberEntity } from '../members/member.entity.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { RoomAccess } from '../members/room-access.js';
@@ -99,8 +100,10 @@ export class RoomMembersService {
   /** Making somebody owner passes the room on: the old owner becomes a moderator. */
   async setRole(caller: Caller, roomId: string, userId: string, role: RoomRole): Promise<Member> {
     const room = await this.database.writeLast(async (tx) => {
+      await lockRows(tx, 'rooms', [roomId]);
       // Asked here, behind every change of roles that has been committed: a room has one owner.
-      await this.access.requireRoleGiver(caller.userId, roomId, userId);
+      const rules = await this.access.within(tx, [{ roomId, userId: caller.userId }]);
+      await rules.requireRoleGiver(caller.userId, roomId, userId);
       await this.memberships.giveRole(tx, caller, roomId, userId, role);
       if (role === 'owner') await this.memberships.giveRole(tx, caller, roomId, caller.userId, 'moderator');
       return this.rooms.change(tx, roomId, {});

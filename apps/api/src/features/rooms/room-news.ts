@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Room } from '@parley/shared-types';
+import { Bus } from '../../infra/bus/bus.js';
 import { Broadcaster } from '../../infra/realtime/broadcaster.js';
 import { ConnectionRegistry } from '../../infra/realtime/connection-registry.js';
 import { MembersRepository } from '../members/members.repository.js';
@@ -15,6 +16,7 @@ import type { RoomEntity } from './room.entity.js';
 @Injectable()
 export class RoomNews {
   constructor(
+    private readonly bus: Bus,
     private readonly broadcaster: Broadcaster,
     private readonly registry: ConnectionRegistry,
     private readonly access: RoomAccess,
@@ -52,6 +54,7 @@ export class RoomNews {
     this.broadcaster.toUsers([userId], 'room:removed', { roomId: room.id });
     this.broadcaster.toRoom(room.id, 'member:left', { roomId: room.id, userId, version: room.version });
     await this.#tellEach(room, heirs, 'room:updated');
+    await this.bus.heard();
   }
 
   /** Name, topic, state or roles changed. */
@@ -59,6 +62,7 @@ export class RoomNews {
     this.access.roomChanged(room.id);
 
     await this.#tellEach(room, await this.members.idsOf(room.id), 'room:updated');
+    await this.bus.heard();
   }
 
   /** Somebody changed what only their own devices show. */

@@ -4,7 +4,8 @@ import type { ChosenStatus, Page, Presence, User } from '@parley/shared-types';
 import { v7 as uuidv7 } from 'uuid';
 import { conflict, forbidden, invalid, notFound } from '../../common/app-error.js';
 import { decodeCursor, toPage } from '../../common/cursor.js';
-import { ReadThroughCache } from '../../common/read-through-cache.js';
+import { CLUSTER_MAX_AGE_MS, ReadThroughCache } from '../../common/read-through-cache.js';
+import { Bus } from '../../infra/bus/bus.js';
 import { iso, isoOrNull } from '../../infra/database/column-types.js';
 import { Batch } from '../../infra/database/batch.js';
 import { Database, type Transaction } from '../../infra/database/database.js';
@@ -24,14 +25,18 @@ export type ExternalProfile = { externalId: string; name: string; picture: strin
 
 @Injectable()
 export class UsersService {
-  readonly #cache = new ReadThroughCache<UserEntity>(50_000);
+  readonly #cache: ReadThroughCache<UserEntity>;
   readonly #lastSeen: Batch<LastSeen, void>;
 
   constructor(
     private readonly users: UsersRepository,
     private readonly database: Database,
     private readonly registry: ConnectionRegistry,
+    private readonly bus: Bus,
   ) {
+    this.#cache = new ReadThroughCache(50_000, bus.isShared ? CLUSTER_MAX_AGE_MS : undefined);
+    bus.guard(this.#cache);
+    bus.on('users:changed', ({ userIds }) => userIds.forEach((id) => this.#cache.forget(id)));
     this.#lastSeen = new Batch(database, (tx, seen) =>
       users.updateLastSeen(tx, seen).then(() => seen.map(() => undefined)),
     );
@@ -164,6 +169,7 @@ export class UsersService {
   /** To be called after a commit that changed this person. */
   changed(id: string): void {
     this.#cache.forget(id);
+    this.bus.publish('users:changed', { userIds: [id] });
   }
 
   /**
@@ -192,7 +198,7 @@ export class UsersService {
 
   async sawLast(id: string, at: number): Promise<void> {
     await this.#lastSeen.add({ id, at });
-    this.#cache.forget(id);
+    this.changed(id);
   }
 
   async presenceOf(ids: string[]): Promise<Presence[]> {
@@ -223,7 +229,7 @@ export class UsersService {
       const shown = picture ? { avatarUrl: await picture(tx) } : {};
       await this.users.update(tx, id, { ...changes, ...shown });
     });
-    this.#cache.forget(id);
+    this.changed(id);
   }
 
   #statusOf(entity: UserEntity) {

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Bus } from '../bus/bus.js';
 import { Database } from '../database/database.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { Public } from '../../common/public.js';
@@ -12,6 +13,7 @@ type Check = 'up' | 'down';
 export class HealthController {
   constructor(
     private readonly database: Database,
+    private readonly bus: Bus,
     private readonly lifecycle: Lifecycle,
   ) {}
 
@@ -26,6 +28,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) response: Response) {
     const checks: Record<string, Check> = {
       database: (await this.database.isReachable()) ? 'up' : 'down',
+      ...(this.bus.isShared && { redis: this.bus.isUp ? 'up' : 'down' }),
       node: this.lifecycle.isDraining ? 'down' : 'up',
     };
     const ready = Object.values(checks).every((check) => check === 'up');

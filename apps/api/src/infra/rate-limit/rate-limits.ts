@@ -1,11 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Route } from '@parley/shared-types';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import type { RateLimit } from '../../config/rate-limit.js';
+import { Redis } from '../redis/redis.js';
 import { addressKey } from './address-key.js';
 import { costOfCommand, costOfRoute, HANDSHAKE, OTHER, type Budget, type Cost } from './costs.js';
-import { Limiter } from './limiter.js';
+import { Limiter, type SharedCounters } from './limiter.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Who pays: a person, or where nobody is signed in, an address. */
@@ -25,7 +26,12 @@ export class RateLimits {
   readonly #turns = new OneAtATime();
   readonly #isOffForCommands: boolean;
 
-  constructor(@Inject(ENV) env: Pick<Env, 'RATE_LIMIT_MESSAGES' | 'RATE_LIMIT_LOGIN' | 'RATE_LIMIT_HTTP'>) {
+  constructor(
+    @Inject(ENV) env: Pick<Env, 'RATE_LIMIT_MESSAGES' | 'RATE_LIMIT_LOGIN' | 'RATE_LIMIT_HTTP'>,
+    @Optional() redis?: Redis,
+  ) {
+    const shared = redis?.isConfigured ? sharedCounters(redis) : undefined;
+    const limiterOf = (name: string, limit: RateLimit) => limit && new Limiter(name, limit, shared);
     this.#budgets = {
       messages: limiterOf('messages', env.RATE_LIMIT_MESSAGES),
       logins: limiterOf('logins', env.RATE_LIMIT_LOGIN),
@@ -81,7 +87,19 @@ export class RateLimits {
   }
 }
 
-const limiterOf = (name: string, limit: RateLimit) => limit && new Limiter(name, limit);
+/** Longer than Redis ever takes, and short enough for somebody who waits when it hangs. */
+const COUNT_MS = 250;
+
+/** What is spent in one turn of the event loop is asked for at once. */
+function sharedCounters(redis: Redis): SharedCounters {
+  const connection = redis.connect('limits', {
+    enableAutoPipelining: true,
+    commandTimeout: COUNT_MS,
+    socketTimeout: 4 * COUNT_MS,
+  });
+  connection.connect().catch(() => undefined);
+  return { connection, prefix: redis.prefix };
+}
 
 /** Never the id of a person, whatever a proxy says where somebody is. */
 const keyOf = (address: string | null | undefined) => `at ${address ? addressKey(address) : 'nowhere'}`;

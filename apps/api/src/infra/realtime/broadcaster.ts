@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { FactName, FactPayload } from '@parley/shared-types';
+import { Bus } from '../bus/bus.js';
 import { RealtimeServer } from './realtime-server.js';
 import { roomChannel, sessionChannel, userChannel } from './socket.js';
 
 /** Rooms with more open sockets than this are not told of typing and presence. */
 const QUIET_ROOM_SOCKETS = 1_000;
 
-/** The way out: tells facts to whoever may know them, each encoded once for all who hear it. */
+type Renewal = { id: string; expiresAt: number };
+
+/** The way out: tells facts to whoever may know them, each encoded once for all who hear it, on every node. */
 @Injectable()
 export class Broadcaster {
-  constructor(private readonly server: RealtimeServer) {}
+  constructor(
+    private readonly server: RealtimeServer,
+    private readonly bus: Bus,
+  ) {
+    bus.on('session:renewed', ({ from, to }) => this.#renewHere(from, to));
+  }
 
   toRoom<Name extends FactName>(roomId: string, name: Name, payload: FactPayload<Name>): void {
     this.#emit(this.server.io.to(roomChannel(roomId)), name, payload);
@@ -40,7 +48,10 @@ export class Broadcaster {
     this.#emit(connectionId ? devices.except(connectionId) : devices, name, payload);
   }
 
-  /** A room so large that typing and presence would cost more than they tell. */
+  /**
+   * A room so large that typing and presence would cost more than they tell. Only this node's sockets are counted: each
+   * node tells what comes in through it, so that is the right order of size, and asking the others costs more.
+   */
   isQuiet(roomId: string): boolean {
     const sockets = this.server.io.of('/').adapter.rooms.get(roomChannel(roomId));
     return (sockets?.size ?? 0) > QUIET_ROOM_SOCKETS;
@@ -64,7 +75,12 @@ export class Broadcaster {
   }
 
   /** A session's tabs go on under another one, with its end. */
-  renewSession(from: string, to: { id: string; expiresAt: number }): void {
+  renewSession(from: string, { id, expiresAt }: Renewal): void {
+    this.#renewHere(from, { id, expiresAt });
+    this.bus.publish('session:renewed', { from, to: { id, expiresAt } });
+  }
+
+  #renewHere(from: string, to: Renewal): void {
     const { sockets, adapter } = this.server.io.of('/');
     for (const socketId of [...(adapter.rooms.get(sessionChannel(from)) ?? [])]) {
       const socket = sockets.get(socketId);
