@@ -41,7 +41,7 @@ export function migrations(
     .command('migration:revert')
     .description('take the latest migration back, with what it made')
     .action(async () => {
-      const reverted = await claimed(url(), true, () => revert(url(), SCHEMA, out));
+      const reverted = await claimed(url(), true, () => revert(url(), SCHEMA, { tell: out }));
       if (!reverted) out(`There is no migration on ${placeOf(url())}.`);
     });
 

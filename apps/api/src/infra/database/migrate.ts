@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { engineOf, placeOf } from '../../config/database-url.js';
 import { DatabaseNotReady, type Schema, type Tell } from './migration.js';
 import { migrateFile, revertFile } from './migrate-file.js';
-import { Lease } from './migration-lease.js';
+import { Lease, LEASE_MS } from './migration-lease.js';
 import { makeRecords } from './migration-records.js';
 import {
   refuseHalfReverted,
@@ -11,11 +11,12 @@ import {
   stateOf,
   type State,
 } from './migration-state.js';
+import { refuseHalfFilled } from './moving-mark.js';
 import { openForSchema } from './open-for-schema.js';
 import { runMigration } from './run-migration.js';
 
 /** `auto` runs what is pending, `check` refuses to go on without it. `tell` gets a line for whatever is done. */
-export type MigrateOptions = { mode?: 'auto' | 'check'; tell?: Tell };
+export type MigrateOptions = { mode?: 'auto' | 'check'; tell?: Tell; leaseMs?: number };
 
 /**
  * Brings a database to the state of this version: makes the tables of an empty one, and runs the migrations that an
@@ -26,21 +27,24 @@ export type MigrateOptions = { mode?: 'auto' | 'check'; tell?: Tell };
 export async function migrate(
   url: string,
   schema: Schema,
-  { mode = 'auto', tell = () => undefined }: MigrateOptions = {},
+  { mode = 'auto', tell = () => undefined, leaseMs = LEASE_MS }: MigrateOptions = {},
 ): Promise<string[]> {
   if (engineOf(url) === 'sqlite') return migrateFile(url, schema, mode, tell);
 
   return atServer(url, schema, async (source, runner) => {
     const place = placeOf(url);
-    const check = (state: State) => refuseHalfReverted(state, place);
+    const check = async (state: State) => {
+      refuseHalfReverted(state, place);
+      await refuseHalfFilled(runner, place);
+    };
     const before = await stateOf(runner, schema, place);
-    check(before);
+    await check(before);
     if (before.pending.length === 0) return [];
     if (mode === 'check') refusePending(before, place);
 
-    return underLease(source, place, tell, async (lease) => {
+    return underLease(source, { place, tell, leaseMs }, async (lease) => {
       const state = await stateOf(runner, schema, place);
-      check(state);
+      await check(state);
       await requireNoTables(runner, state, place);
       await makeRecords(runner);
       for (const migration of state.pending)
@@ -57,13 +61,13 @@ export async function migrate(
 export async function revert(
   url: string,
   schema: Schema,
-  tell: Tell = () => undefined,
+  { tell = () => undefined, leaseMs = LEASE_MS }: Omit<MigrateOptions, 'mode'> = {},
 ): Promise<string | null> {
   if (engineOf(url) === 'sqlite') return revertFile(url, schema, tell);
 
   return atServer(url, schema, (source, runner) => {
     const place = placeOf(url);
-    return underLease(source, place, tell, async (lease) => {
+    return underLease(source, { place, tell, leaseMs }, async (lease) => {
       const { done, progress } = await stateOf(runner, schema, place);
       if (progress?.direction === 'up') {
         throw new DatabaseNotReady(
@@ -95,11 +99,11 @@ async function atServer<T>(
 
 async function underLease<T>(
   source: DataSource,
-  place: string,
-  tell: Tell,
+  { place, tell, leaseMs }: { place: string; tell: Tell; leaseMs: number },
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  const lease = await Lease.take(source, () => tell(`Another node runs the migrations of ${place}: waiting`));
+  const onWait = () => tell(`Another node runs the migrations of ${place}: waiting`);
+  const lease = await Lease.take(source, leaseMs, onWait);
   try {
     return await work(lease);
   } finally {

@@ -6,8 +6,8 @@ import { DatabaseNotReady } from './migration.js';
 import { engineUnder } from './sql.js';
 
 /** How long a lease outlives a process that died with it. */
-const LEASE_MS = 15_000;
-const RENEW_MS = LEASE_MS / 5;
+export const LEASE_MS = 15_000;
+const RENEWALS = 5;
 const POLL_MS = 250;
 
 /** The server's own time, so that the nodes' clocks do not matter. Milliseconds. */
@@ -25,19 +25,22 @@ export class Lease {
   #renewal: NodeJS.Timeout;
   #renewing: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly source: DataSource) {}
+  private constructor(
+    private readonly source: DataSource,
+    private readonly ms: number,
+  ) {}
 
   /** Waits for whoever has it. */
-  static async take(source: DataSource, onWait: () => void): Promise<Lease> {
+  static async take(source: DataSource, ms: number, onWait: () => void): Promise<Lease> {
     await makeTable(source.manager);
-    const lease = new Lease(source);
+    const lease = new Lease(source, ms);
     for (let waited = false; !(await lease.#askOrWait()); waited = true) {
       if (!waited) onWait();
       await delay(POLL_MS);
     }
     lease.#renewal = setInterval(() => {
       lease.#renewing = lease.#ask().catch(() => undefined);
-    }, RENEW_MS);
+    }, ms / RENEWALS);
     return lease;
   }
 
@@ -73,7 +76,7 @@ export class Lease {
   async #ask(): Promise<boolean> {
     const now = NOW[engineUnder(this.source.manager) as keyof typeof NOW];
     await this.source.manager.query(
-      `UPDATE migration_lease SET owner = ?, expires_at = ${now} + ${LEASE_MS}
+      `UPDATE migration_lease SET owner = ?, expires_at = ${now} + ${this.ms}
        WHERE id = 1 AND (owner = ? OR expires_at < ${now})`,
       [this.#owner, this.#owner],
     );

@@ -11,6 +11,7 @@ export type Difference = { up: Statement[]; down: Statement[] };
  * guards of append-only tables that are made, or made anew. Null when there is nothing to change.
  */
 export async function differenceOf(source: DataSource): Promise<Difference | null> {
+  await nameMariaDb(source);
   const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();
   if (upQueries.length === 0) return null;
 
@@ -24,6 +25,13 @@ export async function differenceOf(source: DataSource): Promise<Difference | nul
     }
   }
   return { up, down };
+}
+
+/** MariaDB describes defaults in its own way, which TypeORM reads only where it is called by its name. */
+async function nameMariaDb({ driver, manager, options }: DataSource): Promise<void> {
+  if (options.type !== 'mysql') return;
+  const [{ version }] = await manager.query<[{ version: string }]>('SELECT VERSION() AS version');
+  if (version.includes('MariaDB')) driver.options = { ...options, type: 'mariadb' };
 }
 
 // SQLite alters a table by making another one and giving it the name.
