@@ -25,9 +25,9 @@ export async function queriesOf(sources: DataSource[], during: () => Promise<unk
   return queries;
 }
 
-/** What begins and ends a transaction, and what sets one job of it apart. */
+/** What begins and ends a transaction, and what sets one job of it apart from others. */
 export const isFrame = ({ sql }: Query): boolean =>
-  /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/.test(sql);
+  /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FOR (NO KEY )?UPDATE$/.test(sql);
 
 /** What a query would cost more than it answers: `scans` read a table from end to end, `sorts` order what was found. */
 export type Flaws = { scans: string[]; sorts: string[] };

@@ -26,7 +26,7 @@ for (const engine of ENGINES) {
       const { url } = await serverDatabase(engine, server.url);
       const node = await newNode({ settings: { DATABASE_URL: url, LOG_LEVEL: 'fatal' } });
       await node.start();
-      const load = await Load.on(node, random);
+      const load = await Load.on(node, random, 1);
       const ada = await signIn(node, 'ada');
       await load.isOnline();
       load.start();

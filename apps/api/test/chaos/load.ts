@@ -25,15 +25,16 @@ export class Load {
     readonly senders: Sender[],
   ) {}
 
-  /** Signs everyone in and opens the rooms; nobody writes before `start`. */
-  static async on(node: Node, random: Random): Promise<Load> {
+  /** Signs everyone in and opens the rooms; nobody writes before `start`. `window`: as in `SocketSender`. */
+  static async on(node: Node, random: Random, window?: number): Promise<Load> {
     const [ada, grace, linus] = await Promise.all(
       ['ada', 'grace', 'linus'].map((name) => signIn(node, name)),
     );
     const rooms = await openRooms(node, ada!, grace!, linus!);
     const device = (owner: Session, kind: string, names: RoomName[]) =>
       new Device(node, owner, `${owner.user.username}'s ${kind}`, of(rooms, names));
-    const overSocket = (from: Device, names: RoomName[]) => new SocketSender(from, of(rooms, names), random);
+    const overSocket = (from: Device, names: RoomName[]) =>
+      new SocketSender(from, of(rooms, names), random, window);
     const overRest = (owner: Session, names: RoomName[]) =>
       new RestSender(node, owner, `${owner.user.username}'s bot`, of(rooms, names), random);
 

@@ -4,8 +4,8 @@ import { drafts } from './drafts.js';
 import type { Random } from './random.js';
 import type { Draft, Sender, SenderLog } from './sender.js';
 
-/** Messages under way at once. */
-const WINDOW = 4;
+/** Messages under way at once. A refused one that is sent again would come after those behind it: then it is one. */
+const USUAL_WINDOW = 4;
 const LONGEST_PAUSE_MS = 25;
 const RETRY_MS = 100;
 
@@ -26,6 +26,7 @@ export class SocketSender implements Sender {
     private readonly device: Device,
     roomIds: string[],
     private readonly random: Random,
+    private readonly window = USUAL_WINDOW,
   ) {
     this.#write = drafts(device.name, device.session.user.id, roomIds, random);
     device.whenReady(() => this.#resume());
@@ -51,7 +52,7 @@ export class SocketSender implements Sender {
   #resume(): void {
     if (!this.device.isOnline) return;
     for (const draft of [...this.#justAcked, ...this.#unanswered.values()]) void this.#send(draft);
-    for (let free = WINDOW - this.#unanswered.size; free > 0; free--) this.#sendNext();
+    for (let free = this.window - this.#unanswered.size; free > 0; free--) this.#sendNext();
   }
 
   /** A server that drains is asked nothing more; the next connection goes on. */
@@ -88,7 +89,7 @@ export class SocketSender implements Sender {
     this.log.acked.push(ack.data);
     if (!this.#unanswered.delete(clientId)) return;
     this.#justAcked.push(draft);
-    if (this.#justAcked.length > WINDOW) this.#justAcked.shift();
+    if (this.#justAcked.length > this.window) this.#justAcked.shift();
     await delay(this.random.between(0, LONGEST_PAUSE_MS));
     this.#sendNext();
   }
