@@ -1,3 +1,4 @@
+import type { Alternatives } from './alternatives.js';
 import type { SearchDocument } from './search-index.js';
 
 /** Marks what is not a word of the text: no word begins with it. */
@@ -11,9 +12,6 @@ const hasMark = (what: string): string => `${MARK}h${what}`;
 /** What is stored of a message: its words, then marks for what else it may be found by. */
 export const indexedText = ({ words, roomId, senderId, has }: SearchDocument): string =>
   [...words, roomMark(roomId), senderMark(senderId), ...has.map(hasMark)].join(' ');
-
-/** One of these sequences of words must be in the text. */
-export type Alternatives = string[][];
 
 /**
  * An expression of SQLite's FTS5. Words and ids have nothing but letters and digits in them, and every one is

@@ -29,6 +29,8 @@ export const toDocument = (message: Message): SearchDocument => ({
   id: message.id,
   roomId: message.roomId,
   senderId: message.senderId,
+  version: message.version,
+  createdAt: Date.parse(message.createdAt),
   words: [message.body, ...message.attachments.map(({ name }) => name)].flatMap(wordsOf),
   has: (Object.keys(TESTS) as Has[]).filter((what) => TESTS[what](message)),
 });

@@ -17,6 +17,9 @@ type Given = Partial<Pick<SearchDocument, 'roomId' | 'senderId' | 'has'>> & { at
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 
+const latestOf = (documents: SearchDocument[]): number =>
+  Math.max(0, ...documents.map(({ version }) => version));
+
 /** What every search index promises: see `SearchIndex`. */
 export function searchIndexContract(open: OpenIndex): void {
   let index: SearchIndex;
@@ -39,6 +42,8 @@ export function searchIndexContract(open: OpenIndex): void {
       id: uuidv7({ msecs: at + 1, seq: said.size }),
       roomId: 'home',
       senderId: 'ada',
+      version: said.size + 1,
+      createdAt: at,
       has: [],
       ...given,
     };
@@ -46,7 +51,7 @@ export function searchIndexContract(open: OpenIndex): void {
     said.set(document.id, body);
     return { ...document, words: wordsOf(body) };
   };
-  const take = (documents: SearchDocument[], goneIds: string[] = [], version = 1) =>
+  const take = (documents: SearchDocument[], goneIds: string[] = [], version = latestOf(documents)) =>
     index.take({ documents, goneIds, versions: new Map([['home', version]]) });
   const say = async (body: string, given?: Given): Promise<SearchDocument> => {
     const document = await write(body, given);
@@ -67,7 +72,7 @@ export function searchIndexContract(open: OpenIndex): void {
         await write('tea three'),
       ];
 
-      await take([third, first]);
+      await take([third, first], [], 1);
       await take([second]);
 
       expect(await find('tea')).toEqual(['tea three', 'tea two', 'tea one']);
@@ -202,7 +207,7 @@ export function searchIndexContract(open: OpenIndex): void {
     it('a message that has changed replaces it, words and all', async () => {
       const document = await say('tea', { has: ['pin'] });
 
-      await take([{ ...document, words: ['coffee'], has: [] }]);
+      await take([{ ...document, version: document.version + 1, words: ['coffee'], has: [] }]);
 
       expect(await find('tea')).toEqual([]);
       expect(await find('has:pin')).toEqual([]);

@@ -5,6 +5,10 @@ export type SearchDocument = {
   id: string;
   roomId: string;
   senderId: string;
+  /** The version of the room with which it came to be as it is. */
+  version: number;
+  /** Milliseconds. */
+  createdAt: number;
   words: string[];
   has: Has[];
 };
@@ -40,7 +44,10 @@ export type IndexQuery = {
  *   below 50 ms with a million messages.
  * - A word finds itself, longer words that it begins and, from three letters on, words that it is a part of. An index
  *   may leave out the rarest of a great many such words, never the word itself. Quoted words find only themselves.
- * - `take` stores changes and versions together or not at all, and taking the same again changes nothing.
+ * - `take` stores changes and versions together or not at all, and taking the same again changes nothing. It fails when
+ *   somebody else has begun the index anew since `versions` were asked for.
+ * - Where several processes share an index, what comes late takes nothing back: neither a room's version nor a message
+ *   (`server-search-index.contract.ts`).
  * - It holds nothing that the messages do not: after `forget` everything can be taken again.
  *
  * It need not be up to date, so it does not decide who may read what it finds.

@@ -2,10 +2,11 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Database, Transaction } from '../../infra/database/database.js';
 import { DerivedFile } from '../../infra/database/derived-file.js';
 import { inList, withGiven } from '../../infra/database/sql.js';
-import { indexedText, matchExpression, type Alternatives } from './match-expression.js';
+import { alternativesOf } from './alternatives.js';
+import { earliestId } from './earliest-id.js';
+import { indexedText, matchExpression } from './match-expression.js';
 import { SearchIndex, type IndexChanges, type IndexQuery } from './search-index.js';
-import type { Phrase } from './search-query.js';
-import { Vocabulary, VOCABULARY_TABLES } from './vocabulary.js';
+import { SqliteVocabulary, VOCABULARY_TABLES } from './sqlite-vocabulary.js';
 
 /** To be raised when what is stored of a message, or what counts as a word, changes: everything is then taken anew. */
 const SCHEMA_VERSION = 2;
@@ -15,10 +16,6 @@ const TABLES = [
   `CREATE VIRTUAL TABLE documents USING fts5(text, content='', contentless_delete=1, tokenize='ascii')`,
   ...VOCABULARY_TABLES,
 ];
-
-/** How many words may stand for those that were typed: each is looked up. */
-const MOST_WORDS = 200;
-const LEAST_WORDS_EACH = 8;
 
 const putVersions = withGiven(
   { room: 'id', version: 'int' },
@@ -36,7 +33,7 @@ const putDocuments = withGiven(
  */
 export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutdown {
   readonly #index: Database;
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: SqliteVocabulary;
 
   private constructor(
     private readonly file: DerivedFile,
@@ -44,7 +41,7 @@ export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutd
   ) {
     super();
     this.#index = file.database;
-    this.#vocabulary = new Vocabulary(file.database);
+    this.#vocabulary = new SqliteVocabulary(file.database);
   }
 
   /** @param messages the database whose messages are indexed */
@@ -87,7 +84,7 @@ export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutd
   async find(query: IndexQuery): Promise<string[]> {
     if (query.roomIds.length === 0) return [];
     const [phrases, { first, end }] = await Promise.all([
-      this.#alternatives(query.phrases),
+      alternativesOf(query.phrases, this.#vocabulary),
       this.#boundsOf(query),
     ]);
 
@@ -122,20 +119,6 @@ export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutd
     return new Map(rows.map(({ id, position }) => [id, position]));
   }
 
-  #alternatives(phrases: Phrase[]): Promise<Alternatives[]> {
-    const loose = phrases.filter(({ isQuoted }) => !isQuoted).length;
-    const most = Math.max(LEAST_WORDS_EACH, Math.floor(MOST_WORDS / loose));
-    return Promise.all(
-      phrases.map(async ({ words, isQuoted }): Promise<Alternatives> => {
-        if (isQuoted) return [words];
-        const last = words.at(-1)!;
-        if (words.length === 1) return (await this.#vocabulary.foundBy(last, most)).map((word) => [word]);
-        const endings = await this.#vocabulary.beginningWith(last, most);
-        return endings.map((ending) => [...words.slice(0, -1), ending]);
-      }),
-    );
-  }
-
   /** Ids begin with their instant, so that they are looked up by time; `created_at` decides within it. */
   async #boundsOf({ before, after, beforeId }: IndexQuery): Promise<{ first: number; end: number }> {
     const since = 'SELECT rowid FROM messages WHERE id >= ? AND created_at >= ? ORDER BY id LIMIT 1';
@@ -155,9 +138,3 @@ export class SqliteSearchIndex extends SearchIndex implements OnApplicationShutd
 }
 
 const EVERY = Number.MAX_SAFE_INTEGER;
-
-/** The least UUIDv7 of a millisecond. */
-function earliestId(ms: number): string {
-  const hex = Math.max(0, ms).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
-}
