@@ -63,11 +63,18 @@ export class RoomsToIndex {
 
   async #take(rows: MessageRow[], versions: Map<string, number>): Promise<void> {
     const messages = rows.map(toMessage);
-    await this.index.take({
+    const changes = {
       documents: messages.filter(({ deletedAt }) => deletedAt === null).map(toDocument),
       goneIds: messages.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id),
       versions,
-    });
+    };
+    try {
+      await this.index.take(changes);
+    } catch (error) {
+      // Somebody else may have begun the index anew: what it knows is to be asked again.
+      this.#taken = null;
+      throw error;
+    }
   }
 
   /** An index that knows more than there is belongs to another state of the database: it begins anew. */
