@@ -5,6 +5,7 @@ import proxyaddr from 'proxy-addr';
 import * as z from 'zod';
 import { isDatabaseUrl } from './database-url.js';
 import { rateLimit } from './rate-limit.js';
+import { redisAddress } from './redis-url.js';
 import { s3Address } from './s3-address.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -46,6 +47,13 @@ const database = z
     'use sqlite:FILE, postgres://USER:PASSWORD@HOST/DATABASE or mysql://USER:PASSWORD@HOST/DATABASE',
   );
 
+const redis = z
+  .string()
+  .refine(
+    (url) => redisAddress(url) !== null,
+    'use redis://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME, or rediss://',
+  );
+
 const storage = z
   .string()
   .refine(
@@ -67,6 +75,7 @@ const Settings = z
     DATABASE_URL: database.optional(),
     MIGRATE: z.enum(['auto', 'check']).default('auto'),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(1_000).default(10),
+    REDIS_URL: redis.optional(),
     SESSION_SECRET: secret.optional(),
     SESSION_TTL: duration.default(30 * DURATION_MS.d),
     SESSION_IDLE_TTL: duration.default(14 * DURATION_MS.d),
@@ -90,6 +99,10 @@ const Settings = z
     MAX_FILE_BYTES: bytes.default(25 * 1024 ** 2),
     UPLOAD_QUOTA_BYTES: bytes.default(2 * 1024 ** 3),
     METRICS_TOKEN: token.optional(),
+  })
+  .refine(({ REDIS_URL, SESSION_SECRET }) => !REDIS_URL || !redisAddress(REDIS_URL) || SESSION_SECRET, {
+    path: ['SESSION_SECRET'],
+    error: 'is required with REDIS_URL, the same for all nodes',
   })
   .refine(({ EXTERNAL_JWT_SECRET, EXTERNAL_JWKS_URL }) => !EXTERNAL_JWT_SECRET || !EXTERNAL_JWKS_URL, {
     path: ['EXTERNAL_JWKS_URL'],
