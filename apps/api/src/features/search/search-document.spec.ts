@@ -44,6 +44,8 @@ describe('what a message is found by', () => {
       id: 'first',
       roomId: 'home',
       senderId: 'ada',
+      version: 1,
+      createdAt: Date.UTC(2026, 0, 1, 12),
       words: ['tea', 'cake'],
       has: [],
     });
