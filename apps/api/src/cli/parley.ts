@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { loadEnv } from '../config/env.js';
+import { moveCommand } from './move-command.js';
 import type { Output } from './program.js';
 import { explain } from './told.js';
 import { userCommands, type Outcome } from './user-commands.js';
@@ -38,7 +39,10 @@ export async function parley(
 
 type Run = (settings: Record<string, string | undefined>) => Promise<Outcome>;
 
-function programOf({ out, err }: Output, run: (isJson: boolean, command: Run) => Promise<void>): Command {
+/** Runs a command, and tells what came of it. */
+export type Runner = (isJson: boolean, command: Run) => Promise<void>;
+
+function programOf({ out, err }: Output, run: Runner): Command {
   const program = new Command('npm run parley --')
     .description("The operator's tool. It uses the server of DATA_DIR, whether it runs or not.")
     .exitOverride()
@@ -54,6 +58,7 @@ function programOf({ out, err }: Output, run: (isJson: boolean, command: Run) =>
         run(json, (settings) => withServer(loadEnv(settings), (call) => command.run(call, username))),
       );
   }
+  moveCommand(program, run, out);
   return program;
 }
 

@@ -1,15 +1,16 @@
-// Runs or takes back migrations as a process of its own, which may kill itself in the middle of them:
-// node migrating.mjs '{ "url", "engine", "later": { name, up, down }, "direction", "dieAt": { "sql", "when" } }'
+// Runs migrations, takes one back or moves to another database, as a process that may kill itself in the middle of it:
+// node migrating.mjs '{ "url", "engine", "later": { name, up, down }, "direction", "to", "dieAt": { "sql", "when" } }'
 import 'reflect-metadata';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import { migrate, revert } from '../../dist/infra/database/migrate.js';
+import { move } from '../../dist/infra/database/move.js';
 import { SCHEMA } from '../../dist/schema.js';
 
 const LEASE_MS = 2_000;
 
-const { url, engine, later, direction = 'up', dieAt } = JSON.parse(process.argv[2]);
+const { url, engine, later, direction = 'up', to, dieAt } = JSON.parse(process.argv[2]);
 
 class Later {
   name = later.name;
@@ -41,8 +42,10 @@ const migrations = later
   ? { ...SCHEMA.migrations, [engine]: [...SCHEMA.migrations[engine], Later] }
   : SCHEMA.migrations;
 const schema = { ...SCHEMA, migrations };
-const done =
-  direction === 'up'
-    ? await migrate(url, schema, { leaseMs: LEASE_MS })
-    : [await revert(url, schema, { leaseMs: LEASE_MS })];
-console.log(JSON.stringify(done));
+const options = { leaseMs: LEASE_MS };
+
+async function work() {
+  if (to) return [await move(url, to, SCHEMA, () => undefined)];
+  return direction === 'up' ? migrate(url, schema, options) : [await revert(url, schema, options)];
+}
+console.log(JSON.stringify(await work()));

@@ -24,6 +24,7 @@ type Given = {
   engine: string;
   later?: Later;
   direction?: 'up' | 'down';
+  to?: string;
   dieAt?: { sql: string; when: 'before' | 'after' };
 };
 
@@ -35,7 +36,7 @@ async function migrating(given: Given) {
   child.stderr.on('data', (text) => (said.err += String(text)));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   if (code !== 0 && signal === null) throw new Error(said.err);
-  return { signal, done: said.out === '' ? null : (JSON.parse(said.out) as (string | null)[]) };
+  return { signal, done: said.out === '' ? null : (JSON.parse(said.out) as unknown[]) };
 }
 
 const KILLED = { signal: 'SIGKILL', done: null };
@@ -130,6 +131,30 @@ describe.each(SERVERS)('a node at %s', (engine) => {
 
       await (await newNode({ settings: { DATABASE_URL } })).start();
       expect(await query(DATABASE_URL, 'SELECT name FROM migrations')).toHaveLength(1);
+    },
+    LIMIT_MS,
+  );
+});
+
+describe.each(SERVERS)('moving to %s', (engine) => {
+  it(
+    'is begun anew after a kill, by itself alone',
+    async () => {
+      const url = await emptyDatabase('sqlite');
+      await migrate(url, SCHEMA);
+      await fillTables(url, 600);
+      const to = await emptyDatabase(engine);
+      const quote = engine === 'mysql' ? '`' : '"';
+      const given = { url, engine, to };
+
+      for (const table of ['users', 'messages']) {
+        const sql = `INSERT INTO ${quote}${table}${quote}`;
+        expect(await migrating({ ...given, dieAt: { sql, when: 'after' } })).toEqual(KILLED);
+        await expect(migrate(to, SCHEMA)).rejects.toThrow('has been filled by half');
+      }
+      expect((await migrating(given)).done).toEqual([{ tables: 14, rows: 14 * 600 }]);
+      expect(await contentsOf(to)).toEqual(await contentsOf(url));
+      expect(await migrate(to, SCHEMA)).toEqual([]);
     },
     LIMIT_MS,
   );
