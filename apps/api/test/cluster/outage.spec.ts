@@ -11,7 +11,8 @@ import { Cluster, describeCluster } from './cluster.js';
 
 const readiness = async (server: Server) => {
   const answer = await fetch(`${server.url}/readyz`);
-  return { status: answer.status, ...((await answer.json()) as { checks: Record<string, string> }) };
+  const { checks } = (await answer.json()) as { checks: Record<string, string> };
+  return { status: answer.status, checks };
 };
 
 const isAway = async (server: Server) => (await readiness(server)).checks['redis'] === 'down';
@@ -55,7 +56,8 @@ describeCluster('R5 · Redis dies', () => {
   /** A client on each node that comes back by itself and asks for what it missed. */
   const clients = () =>
     [ada, grace].map(
-      (person) => new Device(person.server, person, person.user.username, [room.id], { reconnectionDelay: 500 }),
+      (person) =>
+        new Device(person.server, person, person.user.username, [room.id], { reconnectionDelay: 500 }),
     );
 
   /** Within ten seconds, everything that is stored. */

@@ -124,14 +124,15 @@ export class RedisBus extends Bus implements OnModuleInit {
     if (topic === 'farewell') this.#peers.leave(from, FAREWELL_MS);
     else if (topic === 'confirm') this.#say('confirmed', { to: from, id: body });
     else if (topic === 'confirmed') this.#confirmedBy(from, JSON.parse(body) as Confirmed);
-    else this.#do(() => this.#pass(topic, JSON.parse(body) as BusTopics[BusTopic], from));
+    else if (this.#handlers.has(topic)) this.#do(() => this.#pass(topic, body, from));
   }
 
   #confirmedBy(from: string, { to, id }: Confirmed): void {
     if (to === this.nodeId) this.#confirmations.by(from, id);
   }
 
-  #pass(topic: string, payload: BusTopics[BusTopic], from: string): void {
+  #pass(topic: string, body: string, from: string): void {
+    const payload = JSON.parse(body) as BusTopics[BusTopic];
     for (const handler of this.#handlers.get(topic) ?? []) this.#do(() => handler(payload, from));
   }
 

@@ -38,6 +38,8 @@ export class RedisLog {
   #isUp = false;
   #isStopped = false;
   #offset: string | null = null;
+  /** What the connection broke by; commands only say that it is gone. */
+  #cause: Error | null = null;
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -46,8 +48,9 @@ export class RedisLog {
     private readonly events: LogEvents,
   ) {
     this.#key = `${redis.prefix}log`;
-    this.#writer = redis.connect('writer', { socketTimeout: DEAD_AFTER_MS });
-    this.#reader = redis.connect('reader', { socketTimeout: DEAD_AFTER_MS });
+    this.#writer = redis.connect('writer', { commandTimeout: DEAD_AFTER_MS });
+    this.#reader = redis.connect('reader', {});
+    this.#reader.on('error', (error: Error) => (this.#cause = error));
   }
 
   /** Settles when it is known for the first time whether Redis is there. */
@@ -91,7 +94,7 @@ export class RedisLog {
       } catch (error) {
         if (this.#isStopped) return;
         this.#isUp = false;
-        this.events.down(error);
+        this.events.down(this.#cause ?? error);
         await delay(RETRY_MS);
       }
     }
@@ -100,21 +103,33 @@ export class RedisLog {
   /** Reads what has been written meanwhile; at first there is nothing that this node should know. */
   async #goOn(): Promise<void> {
     if (this.#writer.status !== 'ready') throw new Error('Redis cannot be written to');
-    const [last] = await this.#reader.xrevrange(this.#key, '+', '-', 'COUNT', 1);
+    const [last] = await this.#inTime(this.#reader.xrevrange(this.#key, '+', '-', 'COUNT', 1));
     const end = last?.[0] ?? NOTHING;
     this.#offset ??= end;
     // Redis came back empty, or on a machine whose clock is behind: what is there is new.
     if (isBefore(end, this.#offset)) this.#offset = NOTHING;
     while ((await this.#read()) === ENTRIES_PER_READ);
     this.#isUp = true;
+    this.#cause = null;
     this.events.up();
+  }
+
+  /** What the reader is answered; a connection that answers nothing is made anew. */
+  async #inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const timer = setTimeout(() => {
+      this.#cause = new Error('Redis does not answer');
+      this.#reader.disconnect(true);
+    }, DEAD_AFTER_MS);
+    return answer.finally(() => clearTimeout(timer));
   }
 
   async #read(blockMs?: number): Promise<number> {
     const from = ['STREAMS', this.#key, this.#offset!] as const;
-    const answer = await (blockMs === undefined
-      ? this.#reader.xread('COUNT', ENTRIES_PER_READ, ...from)
-      : this.#reader.xread('COUNT', ENTRIES_PER_READ, 'BLOCK', blockMs, ...from));
+    const answer = await this.#inTime(
+      blockMs === undefined
+        ? this.#reader.xread('COUNT', ENTRIES_PER_READ, ...from)
+        : this.#reader.xread('COUNT', ENTRIES_PER_READ, 'BLOCK', blockMs, ...from),
+    );
     const entries = answer?.[0]?.[1] ?? [];
     for (const [id, fields] of entries) {
       if (this.#isStopped) break;

@@ -95,7 +95,6 @@ function sharedCounters(redis: Redis): SharedCounters {
   const connection = redis.connect('limits', {
     enableAutoPipelining: true,
     commandTimeout: COUNT_MS,
-    socketTimeout: 4 * COUNT_MS,
   });
   connection.connect().catch(() => undefined);
   return { connection, prefix: redis.prefix };

@@ -11,6 +11,9 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 2_000;
 const JITTER = 0.5;
 
+/** How often a connection is tried that would otherwise not notice that nobody answers any more. */
+const PING_MS = 1_000;
+
 /** What all connections have in common: nothing that is asked of Redis waits for one that is away. */
 const COMMON: RedisOptions = {
   connectTimeout: CONNECT_MS,
@@ -18,6 +21,7 @@ const COMMON: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
+  disconnectTimeout: 500,
   retryStrategy: (attempt) =>
     Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt) * (1 - JITTER * Math.random()),
 };
@@ -44,6 +48,8 @@ export class Redis implements OnApplicationShutdown {
 
   /**
    * A connection that opens with the first command and comes back by itself. While it is away, commands fail at once.
+   * With a `commandTimeout` it is given up and made anew when nothing is answered for so long; ioredis's own
+   * `socketTimeout` may end the connection that comes after the one that it was for.
    * @param purpose how the server lists it
    */
   connect(purpose: string, options: RedisOptions): Connection {
@@ -57,7 +63,17 @@ export class Redis implements OnApplicationShutdown {
     // Whoever asks for something is told; ioredis would write it to the console.
     connection.on('error', () => undefined);
     this.#connections.push(connection);
+    if (options.commandTimeout) this.#watch(connection);
     return connection;
+  }
+
+  #watch(connection: Connection): void {
+    const timer = setInterval(() => {
+      if (connection.status !== 'ready') return;
+      connection.ping().catch(() => connection.status === 'ready' && connection.disconnect(true));
+    }, PING_MS);
+    connection.once('end', () => clearInterval(timer));
+    timer.unref();
   }
 
   /** What is left to be said before the connections close. */
