@@ -4,7 +4,12 @@ import path from 'node:path';
 import type { EntityMetadata } from 'typeorm';
 import type { Engine } from '../src/config/database-url.js';
 import { insert } from '../src/infra/database/fill.js';
-import type { MigrationClass, QueryRunner, Schema } from '../src/infra/database/migration.js';
+import {
+  migrationsOf,
+  type MigrationClass,
+  type QueryRunner,
+  type Schema,
+} from '../src/infra/database/migration.js';
 import { openForSchema } from '../src/infra/database/open-for-schema.js';
 import { sumOf, tablesOf, type Row, type Value } from '../src/infra/database/table-rows.js';
 import { SCHEMA } from '../src/schema.js';
@@ -45,6 +50,15 @@ export async function at<T>(url: string, work: (runner: QueryRunner) => Promise<
 
 export const query = <Found>(url: string, sql: string): Promise<Found[]> =>
   at(url, (runner) => runner.manager.query<Found[]>(sql));
+
+/** What a table lacks or has is not told alike by the engines; a query is. */
+export const isThere = (url: string, table: string, column: string) =>
+  query(url, `SELECT ${column} FROM ${table} WHERE 1 = 0`).then(
+    () => true,
+    () => false,
+  );
+export const namesOf = (schema: Schema, engine: Engine) =>
+  migrationsOf(schema, engine).map(({ name }) => name);
 
 /** A migration after ours, by its statements. */
 export type Later = { name: string; up: string[]; down: string[] };

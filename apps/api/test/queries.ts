@@ -27,7 +27,9 @@ export async function queriesOf(sources: DataSource[], during: () => Promise<unk
 
 /** What begins and ends a transaction, and what sets one job of it apart from others. */
 export const isFrame = ({ sql }: Query): boolean =>
-  /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FOR (NO KEY )?UPDATE$/.test(sql);
+  /^(BEGIN|START TRANSACTION|SET TRANSACTION|SELECT set_config|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FOR (NO KEY )?UPDATE$/.test(
+    sql,
+  );
 
 /** What a query would cost more than it answers: `scans` read a table from end to end, `sorts` order what was found. */
 export type Flaws = { scans: string[]; sorts: string[] };
@@ -67,12 +69,18 @@ async function flawsInPostgres(source: DataSource, { sql, parameters }: Query): 
   }
 }
 
-type Step = { table: string | null; type: string | null; possible_keys: string | null; Extra: string | null };
+type Step = {
+  select_type: string;
+  table: string | null; type: string | null; possible_keys: string | null; Extra: string | null };
 
 /** With few rows MariaDB rather reads all of them: what counts is whether there is an index that it may use. */
 async function flawsInMysql(source: DataSource, { sql, parameters }: Query): Promise<Flaws> {
   const plan = await source.query<Step[]>(`EXPLAIN ${sql}`, parameters);
-  const steps = plan.filter(({ table, Extra }) => table !== null && !Extra?.includes('json_table'));
+  const isStored = (table: string | null) => table !== null && !/^<.*>$/.test(table);
+  const steps = plan.filter(
+    ({ select_type, table, Extra }) =>
+      select_type !== 'INSERT' && isStored(table) && !Extra?.includes('json_table'),
+  );
   const told = ({ table, type, Extra }: Step) => `${table}: ${type}, ${Extra}`;
   return {
     scans: steps.filter(({ type, possible_keys }) => type === 'ALL' && possible_keys === null).map(told),

@@ -7,8 +7,8 @@ import type { DataSource } from 'typeorm';
 import { startApi, type ParleyApi } from '../src/app.js';
 import { loadEnv } from '../src/config/env.js';
 import { OperatorTokens } from '../src/features/auth/operator-tokens.js';
-import { databaseOfRun } from './database-of-run.js';
 import { LogBook } from './log-book.js';
+import { servicesOfRun } from './services-of-run.js';
 import { UNLIMITED } from './unlimited.js';
 import { until } from './until.js';
 
@@ -24,21 +24,21 @@ export class Server {
   private constructor(
     readonly api: ParleyApi,
     readonly dataDir: string,
+    /** As in the environment of a process. */
+    readonly settings: Record<string, string>,
     private readonly handles: number,
-    private readonly dropDatabase: () => Promise<void> = () => Promise.resolve(),
+    private readonly dropServices: () => Promise<void>,
   ) {}
 
   /** @param settings as in the environment of a process */
   static async start(settings: Record<string, string> = {}): Promise<Server> {
     const handles = openHandles().length;
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-wire-'));
-    const database = settings['DATABASE_URL'] ? null : await databaseOfRun();
-    const own = {
-      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' },
-      ...(database && { DATABASE_URL: database.url }),
-    };
-    const env = loadEnv({ ...UNLIMITED, ...own, ...settings });
-    const server = new Server(await startApi(env), dataDir, handles, database?.drop);
+    const services = await servicesOfRun(settings);
+    const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
+    const all = { ...own, ...services.settings, ...settings };
+    const env = loadEnv({ ...UNLIMITED, ...all });
+    const server = new Server(await startApi(env), dataDir, all, handles, services.drop);
     server.log.open();
     return server;
   }
@@ -72,7 +72,7 @@ export class Server {
   async stop(): Promise<void> {
     for (const end of this.#onStop) end();
     await this.api.stop();
-    await this.dropDatabase();
+    await this.dropServices();
     await rm(this.dataDir, { recursive: true });
     await until(
       () => `open handles to close: ${openHandles().join(', ')}`,

@@ -17,7 +17,7 @@ export const AdminUserPage = pageOf(AdminUser);
 
 /** By name; people who were deactivated are among them. */
 export const AdminUsersQuery = z.strictObject({
-  query: z.optional(z.string().check(z.trim(), z.maxLength(MAX_QUERY_LENGTH))),
+  query: z.optional(line(0, MAX_QUERY_LENGTH)),
   limit: limit(MAX_USERS_PER_PAGE, USERS_PER_PAGE),
   cursor: z.optional(Cursor),
 });

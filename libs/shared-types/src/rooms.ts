@@ -84,7 +84,7 @@ export const RoomsQuery = z.strictObject({
 });
 
 export const DiscoverRooms = z.strictObject({
-  query: z.optional(z.string().check(z.trim(), z.maxLength(MAX_QUERY_LENGTH))),
+  query: z.optional(line(0, MAX_QUERY_LENGTH)),
   limit: limit(MAX_ROOMS_PER_PAGE, ROOMS_PER_PAGE),
   cursor: z.optional(Cursor),
 });

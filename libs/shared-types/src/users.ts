@@ -34,7 +34,7 @@ const isListOfIds = (value: string): boolean => {
 
 /** `query` is a part of the username or the display name; `ids` (comma-separated, up to a page of them) names people instead. */
 export const FindUsers = z.strictObject({
-  query: z.optional(z.string().check(z.trim(), z.maxLength(MAX_QUERY_LENGTH))),
+  query: z.optional(line(0, MAX_QUERY_LENGTH)),
   ids: z.optional(z.string().check(z.refine(isListOfIds, { error: 'Must be ids, parted by commas' }))),
   limit: limit(MAX_USERS_PER_PAGE, USERS_PER_PAGE),
   cursor: z.optional(Cursor),

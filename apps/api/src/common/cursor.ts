@@ -8,12 +8,16 @@ export const encodeCursor = (key: (string | number)[]): string =>
 export function decodeCursor(cursor: string, types: ('string' | 'number')[]): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && types.every((type, i) => typeof key[i] === type)) return key;
+    if (Array.isArray(key) && types.every((type, i) => isPart(key[i], type))) return key;
   } catch {
     // Falls through: whatever cannot be read is not a cursor of ours.
   }
   throw invalid('cursor', 'Not a cursor of this list');
 }
+
+/** No name or id has a NUL in it, and there are engines that cannot even look for one. */
+const isPart = (given: unknown, type: 'string' | 'number'): boolean =>
+  typeof given === type && !(typeof given === 'string' && given.includes('\0'));
 
 /** `limit` items and the cursor after them, out of up to `limit + 1` rows. */
 export function toPage<Row>(rows: Row[], limit: number, keyOf: (row: Row) => (string | number)[]) {

@@ -41,7 +41,7 @@ describe('bad input while a conversation runs', () => {
       expect({ pid: node.pid, hasEnded: node.hasEnded }).toEqual({ pid, hasEnded: false });
       expect(node.output.split('\n').filter(Boolean).filter(isFault)).toEqual([]);
       expect(check(await load.storyOverRest())).toEqual([]);
-      expect(check(await load.storyInFile())).toEqual([]);
+      expect(check(await load.storyInFile(node.databaseFile))).toEqual([]);
       expect(await faultsOfFile(node.databaseFile)).toEqual([]);
     },
     LIMIT_MS,

@@ -41,10 +41,10 @@ describe('R1 · an acked message is stored, once, for ever', () => {
 
       expect(load.refusals).toEqual([]);
       expect(check(await load.storyOverRest())).toEqual([]);
-      expect(check(await load.storyInFile())).toEqual([]);
+      expect(check(await load.storyInFile(node.databaseFile))).toEqual([]);
       expect(await faultsOfFile(node.databaseFile)).toEqual([]);
       expect(node.output).toBe('');
-      expect((await load.storyInFile()).stored.length).toBeGreaterThan(100);
+      expect((await load.storyInFile(node.databaseFile)).stored.length).toBeGreaterThan(100);
     },
     LIMIT_MS,
   );

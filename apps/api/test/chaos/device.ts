@@ -5,7 +5,7 @@ import type {
   ServerToClientEvents,
 } from '@parley/shared-types';
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
-import type { Node } from './node.js';
+import type { Place } from './node.js';
 import type { Session } from './sign-in.js';
 import { Timeline } from './timeline.js';
 
@@ -32,7 +32,7 @@ export class Device {
   #onReady: () => void = () => undefined;
 
   constructor(
-    node: Pick<Node, 'url'>,
+    node: Place,
     readonly session: Session,
     readonly name: string,
     roomIds: string[],

@@ -37,7 +37,7 @@ async function expectNothingLost(node: Node, load: Load): Promise<void> {
   await load.isOnline();
   await load.finish();
   expect(check(await load.storyOverRest())).toEqual([]);
-  expect(check(await load.storyInFile())).toEqual([]);
+  expect(check(await load.storyInFile(node.databaseFile))).toEqual([]);
   expect(await faultsOfFile(node.databaseFile)).toEqual([]);
 }
 

@@ -4,7 +4,7 @@ import { callRoute } from '../rest.js';
 import { until } from '../until.js';
 import type { Story } from './checker.js';
 import { Device } from './device.js';
-import type { Node } from './node.js';
+import type { Place } from './node.js';
 import type { Random } from './random.js';
 import { RestSender } from './rest-sender.js';
 import type { Sender } from './sender.js';
@@ -18,7 +18,7 @@ type Rooms = Record<RoomName, string>;
 /** Three people on sockets and over REST, in rooms they share, all writing at once and all listening. */
 export class Load {
   private constructor(
-    private readonly node: Node,
+    private readonly node: Place,
     private readonly members: Map<string, Session>,
     readonly devices: Device[],
     private readonly bots: RestSender[],
@@ -26,7 +26,7 @@ export class Load {
   ) {}
 
   /** Signs everyone in and opens the rooms; nobody writes before `start`. `window`: as in `SocketSender`. */
-  static async on(node: Node, random: Random, window?: number): Promise<Load> {
+  static async on(node: Place, random: Random, window?: number): Promise<Load> {
     const [ada, grace, linus] = await Promise.all(
       ['ada', 'grace', 'linus'].map((name) => signIn(node, name)),
     );
@@ -112,8 +112,8 @@ export class Load {
   }
 
   /** What everyone knows, with what the database file has. */
-  async storyInFile(): Promise<Story> {
-    return this.#story(await messagesInFile(this.node.databaseFile));
+  async storyInFile(file: string): Promise<Story> {
+    return this.#story(await messagesInFile(file));
   }
 
   #story(stored: Stored[]): Story {
@@ -139,7 +139,7 @@ export class Load {
 
 const of = (rooms: Rooms, names: RoomName[]) => names.map((name) => rooms[name]);
 
-async function openRooms(node: Node, ada: Session, grace: Session, linus: Session): Promise<Rooms> {
+async function openRooms(node: Place, ada: Session, grace: Session, linus: Session): Promise<Rooms> {
   const isGeneral = (room: Room) => room.name === 'general';
   const mine = await callRoute(node.url, ada.token, 'rooms', {});
   const memberIds = [grace.user.id, linus.user.id];

@@ -16,6 +16,9 @@ const START_LIMIT_MS = 30_000;
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
+/** Where the API is reached: at a node itself, or at what stands before several. */
+export type Place = { url: string };
+
 /** The built API as a process of its own, on its own folder and port, that can be killed and started again. */
 export class Node {
   output = '';

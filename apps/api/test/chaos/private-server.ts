@@ -2,32 +2,26 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
-import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answers, type ServerEngine } from '../../src/testing/server-database.js';
 import { freePort } from './free-port.js';
 import { newFolder } from './node.js';
 
-export type ServerKind = 'postgres' | 'mysql' | 'redis';
-
 type Program = {
   name: string;
-  /** For databases. */
-  engine?: ServerEngine;
+  engine: ServerEngine;
   /** The program, where it is installed; null where it is not. */
   find: () => string | null;
   /** Fills an empty folder. */
   prepare: (program: string, folder: string, run: (program: string, args: string[]) => void) => void;
   args: (folder: string, port: number) => string[];
   url: (port: number) => string;
-  /** Refuses to run for the superuser. */
-  isModest: boolean;
 };
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-const PROGRAMS: Record<ServerKind, Program> = {
+const PROGRAMS: Record<ServerEngine, Program> = {
   postgres: {
     name: 'PostgreSQL',
     engine: 'postgres',
@@ -39,7 +33,6 @@ const PROGRAMS: Record<ServerKind, Program> = {
       run(path.join(path.dirname(program), 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '-N']),
     args: (folder, port) => ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
     url: (port) => `postgres://postgres@127.0.0.1:${port}/postgres`,
-    isModest: true,
   },
   mysql: {
     name: 'MariaDB',
@@ -55,27 +48,18 @@ const PROGRAMS: Record<ServerKind, Program> = {
       `--socket=${folder}/mysql.sock`,
     ],
     url: (port) => `mysql://root@127.0.0.1:${port}/mysql`,
-    isModest: true,
-  },
-  redis: {
-    name: 'Redis',
-    find: () => firstOf(['/usr/bin/redis-server']),
-    prepare: () => undefined,
-    args: (folder, port) => ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
-    url: (port) => `redis://127.0.0.1:${port}`,
-    isModest: false,
   },
 };
 
 const firstOf = (files: string[]): string | null => files.find((file) => existsSync(file)) ?? null;
 
-/** Some server programs refuse the superuser: they are run as nobody. */
+/** They refuse the superuser, and are run as nobody then. */
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
 const servers: PrivateServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.kill())));
 
-/** A database server or broker of a test's own, that can be killed and started again. */
+/** A database server of a test's own, that can be killed and started again. */
 export class PrivateServer {
   #child: ChildProcess | null = null;
 
@@ -87,14 +71,14 @@ export class PrivateServer {
   ) {}
 
   /** Whether the program is installed. If not it says so, as what needs it is then skipped. */
-  static isThere(kind: ServerKind): boolean {
+  static isThere(kind: ServerEngine): boolean {
     const { name, find } = PROGRAMS[kind];
     if (find()) return true;
     process.stderr.write(`${name} is not installed: what becomes of us when it is killed is not tested\n`);
     return false;
   }
 
-  static async start(kind: ServerKind): Promise<PrivateServer> {
+  static async start(kind: ServerEngine): Promise<PrivateServer> {
     const known = PROGRAMS[kind];
     const folder = await newFolder();
     const server = new PrivateServer(known, known.find()!, folder, await freePort());
@@ -120,7 +104,7 @@ export class PrivateServer {
       stdio: 'ignore',
     });
     this.#child = child;
-    while (!(await this.#answers())) {
+    while (!(await answers(this.kind.engine, this.url))) {
       if (child.exitCode !== null) throw new Error(`${this.kind.name} ended with ${child.exitCode}`);
       await delay(20);
     }
@@ -137,21 +121,6 @@ export class PrivateServer {
   }
 
   get #account(): object | undefined {
-    return this.kind.isModest && process.getuid?.() === 0 ? NOBODY : undefined;
+    return process.getuid?.() === 0 ? NOBODY : undefined;
   }
-
-  async #answers(): Promise<boolean> {
-    return this.kind.engine ? answers(this.kind.engine, this.url) : isOpen(this.port);
-  }
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

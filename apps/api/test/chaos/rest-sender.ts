@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '../refusal.js';
 import { callRoute } from '../rest.js';
 import { drafts } from './drafts.js';
-import type { Node } from './node.js';
+import type { Place } from './node.js';
 import type { Random } from './random.js';
 import type { Draft, Sender, SenderLog } from './sender.js';
 import type { Session } from './sign-in.js';
@@ -25,7 +25,7 @@ export class RestSender implements Sender {
   #hasGivenUp = false;
 
   constructor(
-    private readonly node: Node,
+    private readonly node: Place,
     private readonly session: Session,
     readonly name: string,
     roomIds: string[],

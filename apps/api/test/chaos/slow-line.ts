@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import type { Node } from './node.js';
+import type { Node, Place } from './node.js';
 
 const lines: (() => void)[] = [];
 afterEach(() => lines.splice(0).forEach((close) => close()));
 
 /** The address of a node at the far end of a line on which everything takes so many milliseconds, either way. */
-export async function slowLine(node: Node, delayMs: number): Promise<{ url: string }> {
+export async function slowLine(node: Node, delayMs: number): Promise<Place> {
   const ends = new Set<Socket>();
   const pass = (from: Socket, to: Socket) => {
     ends.add(from);

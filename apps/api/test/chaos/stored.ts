@@ -1,7 +1,7 @@
 import sqlite3 from 'sqlite3';
 import type { Message } from '@parley/shared-types';
 import { callRoute } from '../rest.js';
-import type { Node } from './node.js';
+import type { Place } from './node.js';
 
 /** A message as the checker compares it. */
 export type Stored = Pick<Message, 'id' | 'roomId' | 'seq' | 'version' | 'clientId' | 'senderId' | 'body'>;
@@ -9,7 +9,7 @@ export type Stored = Pick<Message, 'id' | 'roomId' | 'seq' | 'version' | 'client
 const PAGE = 200;
 
 /** Every message of a room, page by page over REST, in the order in which the server gives them. */
-export async function messagesOverRest(node: Node, token: string, roomId: string): Promise<Stored[]> {
+export async function messagesOverRest(node: Place, token: string, roomId: string): Promise<Stored[]> {
   const messages: Message[] = [];
   for (let after = 0; ; after = messages.at(-1)!.seq) {
     const page = await callRoute(node.url, token, 'messages', { roomId, after, limit: PAGE });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,16 +5,14 @@ import { EntitySchema } from 'typeorm';
 import { writeMigration } from '../../src/cli/write-migration.js';
 import { differenceAt } from '../../src/infra/database/difference.js';
 import { migrate, revert } from '../../src/infra/database/migrate.js';
-import type { Schema } from '../../src/infra/database/migration.js';
-import { migrationsOf } from '../../src/infra/database/migration.js';
-import { openSqlite } from '../../src/infra/database/sqlite.js';
 import { SCHEMA } from '../../src/schema.js';
 import {
-  at,
   contentsOf,
   emptyDatabase,
   ENGINES,
   fillTables,
+  isThere,
+  namesOf,
   query,
   schemaWith,
   SERVERS,
@@ -23,15 +20,6 @@ import {
 } from '../migrating.js';
 
 const LIMIT_MS = 120_000;
-
-/** What a table lacks or has is not told alike by the engines; a query is. */
-const isThere = (url: string, table: string, column: string) =>
-  query(url, `SELECT ${column} FROM ${table} WHERE 1 = 0`).then(
-    () => true,
-    () => false,
-  );
-const namesOf = (schema: Schema, engine: (typeof ENGINES)[number]) =>
-  migrationsOf(schema, engine).map(({ name }) => name);
 
 describe.each(ENGINES)('migrations of %s', (engine) => {
   const later = schemaWith(engine, shoeSizes(engine));
@@ -193,6 +181,18 @@ describe.each(SERVERS)('nodes that start together at %s', (engine) => {
     LIMIT_MS,
   );
 
+  it('store nothing more once another has the lease', async () => {
+    const url = await emptyDatabase(engine);
+    await migrate(url, SCHEMA);
+    const theft = "UPDATE migration_lease SET owner = 'thief', expires_at = 9999999999999";
+    const { name, down } = shoeSizes(engine);
+
+    await expect(migrate(url, schemaWith(engine, { name, up: [theft], down }))).rejects.toThrow(
+      'Another node has gone on with the migrations',
+    );
+    expect(await query(url, 'SELECT name FROM migrations')).toHaveLength(1);
+  });
+
   it('do not take the tables of anybody else for ours', async () => {
     const url = await emptyDatabase(engine);
     await query(url, 'CREATE TABLE users (name int)');
@@ -216,78 +216,5 @@ describe('tables at MariaDB', () => {
     const ours = tables.filter(({ name }) => !/^migration/.test(name));
     expect(ours).toHaveLength(14);
     expect(new Set(ours.map(({ collation }) => collation))).toEqual(new Set(['utf8mb4_bin']));
-  });
-});
-
-describe('a database file', () => {
-  const later = schemaWith('sqlite', shoeSizes('sqlite'));
-  let url: string;
-  let file: string;
-  beforeEach(async () => {
-    url = await emptyDatabase('sqlite');
-    file = url.slice('sqlite:'.length);
-    await migrate(url, SCHEMA);
-  });
-
-  it('is copied before it is migrated, with what is in its WAL alone', async () => {
-    const writer = await openSqlite(url, SCHEMA.entities, 'write');
-    try {
-      await writer.query('PRAGMA wal_autocheckpoint = 0');
-      await writer.query("INSERT INTO audit (id, at, action) VALUES ('1', 1, 'user.created')");
-      await migrate(url, later);
-    } finally {
-      await writer.destroy();
-    }
-
-    const copy = `sqlite:${file}.before-ShoeSizes1999999999999`;
-    expect((await contentsOf(copy))['audit']).toMatch(/^1 rows/);
-    expect(await isThere(copy, 'users', 'shoe_size')).toBe(false);
-    expect(await isThere(url, 'users', 'shoe_size')).toBe(true);
-  });
-
-  it('is not copied when there is nothing to do', async () => {
-    await migrate(url, SCHEMA);
-
-    expect(existsSync(`${file}.before-${namesOf(SCHEMA, 'sqlite')[0]}`)).toBe(false);
-  });
-
-  it('of the time before migrations counts as at the first of them', async () => {
-    await query(url, 'DROP TABLE migrations');
-
-    expect(await migrate(url, later)).toEqual(['ShoeSizes1999999999999']);
-    expect(await query(url, 'SELECT name FROM migrations ORDER BY id')).toEqual(
-      namesOf(later, 'sqlite').map((name) => ({ name })),
-    );
-  });
-
-  it('of that time which lacks something is left as it is', async () => {
-    await query(url, 'DROP TABLE migrations');
-    await query(url, 'ALTER TABLE rooms DROP COLUMN topic');
-
-    await expect(migrate(url, later)).rejects.toThrow('it has no rooms.topic');
-    expect(await isThere(url, 'migrations', 'name')).toBe(false);
-  });
-
-  it('keeps what refers to a table that is made anew, and refuses to lose a row that is referred to', async () => {
-    await fillTables(url, 20);
-    const before = await contentsOf(url);
-    const anew = (where: string) => [
-      `CREATE TABLE rooms_anew AS SELECT * FROM rooms ${where}`,
-      'DROP TABLE rooms',
-      'ALTER TABLE rooms_anew RENAME TO rooms',
-      'CREATE UNIQUE INDEX rooms_ids ON rooms (id)',
-    ];
-    const losing = { name: 'Losing1999999999999', up: anew('LIMIT 3'), down: [] };
-    const keeping = { name: 'Keeping1999999999999', up: anew(''), down: [] };
-
-    await expect(migrate(url, schemaWith('sqlite', losing))).rejects.toThrow('without its row of rooms');
-    expect(await contentsOf(url)).toEqual(before);
-    expect(await migrate(url, schemaWith('sqlite', keeping))).toEqual(['Keeping1999999999999']);
-    expect(await contentsOf(url)).toEqual(before);
-    await at(url, async (runner) => {
-      await expect(
-        runner.query("INSERT INTO blocks (user_id, blocked_id, created_at) VALUES ('no', 'no', 1)"),
-      ).rejects.toThrow('FOREIGN KEY');
-    });
   });
 });

@@ -87,6 +87,22 @@ const placeIn = (url: string) => new RegExp(new URL(url).pathname.slice(1));
       expect(await contentsOf(to)).toEqual(before);
     });
 
+    it('tells when what has arrived is not what was sent', async () => {
+      await migrate(to, SCHEMA);
+      await query(
+        to,
+        engine === 'mysql'
+          ? 'CREATE TRIGGER loses BEFORE INSERT ON reports FOR EACH ROW SET NEW.reason = UPPER(NEW.reason)'
+          : "CREATE RULE loses AS ON INSERT TO reports WHERE NEW.id = '🦆7' DO INSTEAD NOTHING",
+      );
+
+      const { code, err } = await moving(file, to);
+
+      expect([code, err.length]).toEqual([1, 1]);
+      expect(err[0]).toMatch(/^The rows of reports are not the same after copying/);
+      await expect(migrate(to, SCHEMA)).rejects.toThrow('has been filled by half');
+    });
+
     it('is refused while a server runs on either side', async () => {
       for (const url of [file, to]) {
         const release = await claimDatabase(url);

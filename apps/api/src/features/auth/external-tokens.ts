@@ -67,7 +67,7 @@ function verifierOf(env: Env): ((token: string) => Promise<JWTPayload>) | null {
 }
 
 function identityOf({ sub, exp, name, picture }: JWTPayload): ExternalIdentity | null {
-  if (!sub || sub.length > MAX_SUBJECT_LENGTH) return null;
+  if (!sub || sub.length > MAX_SUBJECT_LENGTH || /[\p{Cc}\p{Surrogate}]/u.test(sub)) return null;
   return {
     externalId: sub,
     name: shownName(name) || sub.slice(0, MAX_DISPLAY_NAME_LENGTH),

@@ -47,9 +47,9 @@ export class RoomsRepository {
   ): Promise<RoomEntity[]> {
     return this.#rooms(
       `SELECT * FROM rooms
-       WHERE kind = 'channel' AND archived_at IS NULL AND name LIKE ? ${LIKE_ESCAPE}
+       WHERE kind = 'channel' AND archived_at IS NULL AND LOWER(name) LIKE ? ${LIKE_ESCAPE}
        ${after ? 'AND (name, id) > (?, ?)' : ''} ORDER BY name, id LIMIT ?`,
-      [containing(part), ...(after ? [after.name, after.id] : []), limit],
+      [containing(part.toLowerCase()), ...(after ? [after.name, after.id] : []), limit],
     );
   }
 
