@@ -17,7 +17,7 @@ import { hashOf, patternOf, roomMark, spacedWords } from './spaced-words.js';
 const WORDS = `string_to_array(trim(words), ' ')`;
 
 /** Up to this many rooms are looked up as words are; of more, messages are found first and then asked for theirs. */
-const MOST_ROOM_MARKS = 1_000;
+const MOST_ROOM_MARKS = 20;
 
 const putDocuments = withGiven(
   { message: 'id', room: 'instant', created_at: 'instant', words: 'text' },

@@ -147,7 +147,8 @@ export abstract class ServerSearchIndex extends SearchIndex {
       firstId: earliestId(after ?? 0),
       endId: beforeId !== undefined && beforeId < end ? beforeId : end,
       conditions: [
-        this.isOneOf('room', roomIds.map(hashOf)),
+        // Not by an index of rooms, which would read all that is in them.
+        this.isOneOf('room + 0', roomIds.map(hashOf)),
         ...(before === undefined ? [] : [{ sql: 'created_at < ?', parameters: [before] }]),
         ...(after === undefined ? [] : [{ sql: 'created_at >= ?', parameters: [after] }]),
       ],
@@ -163,13 +164,13 @@ export abstract class ServerSearchIndex extends SearchIndex {
   async #amongLatest({ roomIds, limit }: IndexQuery, scope: Scope, patterns: string[]): Promise<string[]> {
     const [firstId, endId] = [this.toStored(scope.firstId), this.toStored(scope.endId)];
     const room = roomIds.length === 1 ? [hashOf(roomIds[0]!)] : [];
+    const inRoom = room.length > 0 ? 'AND room = ?' : '';
     const conditions = [...scope.conditions, ...patterns.map(matching)];
     const found = await this.database.reads.query<{ id: unknown }[]>(
       `SELECT id FROM search_documents WHERE id >= ? AND id < ? AND id >= COALESCE(
-         (SELECT id FROM search_documents WHERE id < ? ${room.length > 0 ? 'AND room = ?' : ''}
-          ORDER BY id DESC LIMIT 1 OFFSET ${LATEST}), ?)
-       AND ${allOf(conditions)} ORDER BY id DESC LIMIT ?`,
-      [firstId, endId, endId, ...room, firstId, ...parametersOf(conditions), limit],
+         (SELECT id FROM search_documents WHERE id < ? ${inRoom} ORDER BY id DESC LIMIT 1 OFFSET ${LATEST}), ?)
+       ${inRoom} AND ${allOf(conditions)} ORDER BY id DESC LIMIT ?`,
+      [firstId, endId, endId, ...room, firstId, ...room, ...parametersOf(conditions), limit],
     );
     return found.map(({ id }) => this.fromStored(id));
   }
