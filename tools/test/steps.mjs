@@ -1,4 +1,5 @@
 import { ensureBrowser } from '../ensure-browser.mjs';
+import { ensureNginx } from '../ensure-nginx.mjs';
 import { ensureBuilt } from '../lib/build.mjs';
 import { nxRunMany } from '../lib/nx.mjs';
 import { fromRoot } from '../lib/root.mjs';
@@ -18,6 +19,8 @@ export const steps = [
   { name: 'lint', run: () => runNode([bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']).then(asResult) },
   { name: 'types', run: () => nxRunMany('typecheck', [], { progress: 'still checking' }).then(asResult) },
   { name: 'build', run: () => ensureBuilt().then(() => ({ code: 0 })) },
+  // Where it cannot be had, the tests that need it say so.
+  { name: 'nginx', run: () => ensureNginx().then(() => ({ code: 0 })) },
   { name: 'unit and integration tests', needs: 'build', run: runJest },
   { name: 'the API on other databases', needs: 'build', run: runOnEngines },
   { name: 'browser', run: () => ensureBrowser().then(() => ({ code: 0 })) },
