@@ -3,13 +3,14 @@ import { Told } from './say.mjs';
 
 /** @throws Told when one of the ports cannot be had */
 export async function checkPorts({ host, port, webPort }) {
-  for (const [name, wanted] of [
-    ['WEB_PORT', webPort],
-    ['PORT', port],
-  ]) {
-    const fault = (await faultAt(wanted, host)) ?? (host ? undefined : await faultAt(wanted, '127.0.0.1'));
-    if (fault) throw new Told(`${explain(fault, wanted, host)} Set ${name} to use another one.`);
-  }
+  await checkPort('WEB_PORT', webPort, host);
+  await checkPort('PORT', port, host);
+}
+
+/** @throws Told, naming the setting, when the port cannot be had */
+export async function checkPort(name, wanted, host) {
+  const fault = (await faultAt(wanted, host)) ?? (host ? undefined : await faultAt(wanted, '127.0.0.1'));
+  if (fault) throw new Told(`${explain(fault, wanted, host)} Set ${name} to use another one.`);
 }
 
 /** Whether anybody could listen there, on every address. */

@@ -12,8 +12,8 @@ const DRAIN_MS = 15_000;
  * Starts a server. It says `{ ready: true }` over IPC, and takes the loss of that channel as the order to drain:
  * so it ends even when this process is killed.
  */
-export function spawnServer(name, file, env) {
-  const child = spawn(process.execPath, [file], {
+export function spawnServer(name, file, env, args = []) {
+  const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
