@@ -106,10 +106,26 @@ describeCluster('R5 · Redis dies', () => {
     await linus.says(three, 'known on b');
     way.cut();
     await until('b to know', () => isAway(cluster.b));
+    await linus.calls('messages', { roomId: three.id });
     await here.removes(linus, three);
 
     expect(await refusalOf(linus.says(three, 'too late'))).toBe('not_found');
     expect(await refusalOf(linus.calls('messages', { roomId: three.id }))).toBe('not_found');
+    way.mend();
+    await until('b to be back', async () => !(await isAway(cluster.b)));
+  }, 60_000);
+
+  it('who was removed by a node that cannot say so writes nothing through one that does not know', async () => {
+    const there = await signIn(cluster.b, 'ada');
+    const barbara = await signIn(cluster.a, 'barbara');
+    const two = await there.creates('group', 'cut off', barbara);
+    await barbara.says(two, 'known on a');
+    way.cut();
+    await until('b to know', () => isAway(cluster.b));
+    await there.removes(barbara, two);
+
+    expect(await isAway(cluster.a)).toBe(false);
+    expect(await refusalOf(barbara.says(two, 'too late'))).toBe('not_found');
     way.mend();
     await until('b to be back', async () => !(await isAway(cluster.b)));
   }, 60_000);
@@ -119,9 +135,9 @@ describeCluster('R5 · Redis dies', () => {
     const gone = lines.filter((line) => JSON.stringify(line).includes('Redis is away'));
     const back = lines.filter((line) => JSON.stringify(line).includes('Redis is back'));
 
-    // Of both nodes in one book: both lost it once, and one of them twice more.
-    expect(gone).toHaveLength(4);
-    expect(back).toHaveLength(4);
+    // Of both nodes in one book: both lost it once, and one of them three times more.
+    expect(gone).toHaveLength(5);
+    expect(back).toHaveLength(5);
   });
 
   it('when it hangs, nobody waits for it', async () => {

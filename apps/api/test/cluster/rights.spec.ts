@@ -24,6 +24,7 @@ describeCluster('what somebody loses on one node is lost on all of them when tha
   it('who is removed says and hears nothing more', async () => {
     const room = await ada.creates('group', 'three', grace, linus);
     await grace.says(room, 'known on b');
+    await grace.calls('messages', { roomId: room.id });
     await ada.removes(grace, room);
 
     expect(await refusalOf(grace.says(room, 'too late'))).toBe('not_found');
