@@ -43,11 +43,12 @@ const SERVERS: Record<ServerEngine, Server> = {
   },
 };
 
-/** An empty database at the server for tests, and how to drop it afterwards. */
+/** An empty database at the server for tests, or at another one, and how to drop it afterwards. */
 export async function serverDatabase(
   engine: ServerEngine,
+  existing = SERVERS[engine].url,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
-  const { url: existing, run, create, drop } = SERVERS[engine];
+  const { run, create, drop } = SERVERS[engine];
   const name = `parley_test_${randomUUID().replaceAll('-', '')}`;
   await run(existing, create(name));
   const url = new URL(existing);
@@ -55,14 +56,18 @@ export async function serverDatabase(
   return { url: url.href, drop: () => run(existing, drop(name)) };
 }
 
+/** Whether a server takes work; one that is only starting does not. */
+export function answers(engine: ServerEngine, url: string): Promise<boolean> {
+  return SERVERS[engine].run(url, 'SELECT 1').then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Whether tests can use the server. If not it says so, as their tests are then skipped. */
 export async function isServerThere(engine: ServerEngine): Promise<boolean> {
-  const { name, url, run } = SERVERS[engine];
-  try {
-    await run(url, 'SELECT 1');
-    return true;
-  } catch {
-    process.stderr.write(`${name} does not answer at ${placeOf(url)}: not tested\n`);
-    return false;
-  }
+  const { name, url } = SERVERS[engine];
+  const isThere = await answers(engine, url);
+  if (!isThere) process.stderr.write(`${name} does not answer at ${placeOf(url)}: not tested\n`);
+  return isThere;
 }
