@@ -71,7 +71,11 @@ async function flawsInPostgres(source: DataSource, { sql, parameters }: Query): 
 
 type Step = {
   select_type: string;
-  table: string | null; type: string | null; possible_keys: string | null; Extra: string | null };
+  table: string | null;
+  type: string | null;
+  possible_keys: string | null;
+  Extra: string | null;
+};
 
 /** With few rows MariaDB rather reads all of them: what counts is whether there is an index that it may use. */
 async function flawsInMysql(source: DataSource, { sql, parameters }: Query): Promise<Flaws> {

@@ -125,14 +125,17 @@ describe('the audit log', () => {
     expect(await grace.calls('message', { messageId: id })).toMatchObject({ body: 'stays', deletedAt: null });
   });
 
-  it.each(["UPDATE audit SET actor_id = 'nobody'", 'DELETE FROM audit'])('is not changed by the database itself: %s', async (statement) => {
-    const before = await recorded({ limit: 200 });
+  it.each(["UPDATE audit SET actor_id = 'nobody'", 'DELETE FROM audit'])(
+    'is not changed by the database itself: %s',
+    async (statement) => {
+      const before = await recorded({ limit: 200 });
 
-    await expect(server.writer.query(statement)).rejects.toThrow('audit is only ever added to');
+      await expect(server.writer.query(statement)).rejects.toThrow('audit is only ever added to');
 
-    expect(before.length).toBeGreaterThan(0);
-    expect(await recorded({ limit: 200 })).toEqual(before);
-  });
+      expect(before.length).toBeGreaterThan(0);
+      expect(await recorded({ limit: 200 })).toEqual(before);
+    },
+  );
 
   it('is read page by page, the latest first, each record once', async () => {
     const all = await recorded({ limit: 200 });
