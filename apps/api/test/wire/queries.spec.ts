@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from '@parley/shared-types';
 import { Indexer } from '../../src/features/search/indexer.js';
-import { ENGINE_OF_RUN, HAS_REDIS } from '../services-of-run.js';
+import { ENGINE_OF_RUN } from '../services-of-run.js';
 import { crowd, people } from '../people.js';
 import type { Person } from '../person.js';
 import { flawsOf, isFrame, queriesOf } from '../queries.js';
@@ -11,9 +11,8 @@ import { uploadsTexts } from '../uploading.js';
 /** MariaDB cannot answer an update with its rows: it is asked for them. */
 const ASKED_AFTERWARDS = ENGINE_OF_RUN === 'mysql' ? 1 : 0;
 
-/** Where others write too, what is changed is read again once nobody else can, and rights are asked with it. */
+/** Where others write too, what is changed is read again once nobody else can. */
 const READ_AGAIN = ENGINE_OF_RUN === 'sqlite' ? 0 : 1;
-const ASKED_WITHIN = HAS_REDIS ? 1 : 0;
 
 describe('what is asked of the database', () => {
   let server: Server;
@@ -21,7 +20,8 @@ describe('what is asked of the database', () => {
   let room: Room;
 
   beforeAll(async () => {
-    server = await Server.start();
+    // Among several nodes what is known is kept for seconds only: a slow run would ask again.
+    server = await Server.start({ REDIS_URL: '' });
     ({ ada, grace } = await people(server));
     room = await ada.creates('group', 'queries', grace);
     for (let i = 0; i < 30; i++) await ada.says(room, `message ${i}`);
@@ -42,7 +42,7 @@ describe('what is asked of the database', () => {
     const one = await during(sends(1));
     const many = await during(sends(40));
 
-    const perBatch = 4 + ASKED_AFTERWARDS + ASKED_WITHIN;
+    const perBatch = 4 + ASKED_AFTERWARDS;
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
     expect(one.filter((query) => !isFrame(query))).toHaveLength(perBatch);
     expect(batches).toBeLessThanOrEqual(2);
@@ -67,7 +67,7 @@ describe('what is asked of the database', () => {
 
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
     const perBatch = one.filter((query) => !isFrame(query)).length;
-    expect(perBatch).toBeLessThanOrEqual(10 + ASKED_AFTERWARDS + ASKED_WITHIN);
+    expect(perBatch).toBeLessThanOrEqual(10 + ASKED_AFTERWARDS);
     expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * perBatch);
     const page = (limit: number) => countOf(() => ada.calls('messages', { roomId: thread.id, limit }));
     await page(1);
@@ -90,7 +90,7 @@ describe('what is asked of the database', () => {
     const many = await during(() => Promise.all(files.slice(1).map(send)));
 
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
-    const perBatch = 6 + ASKED_AFTERWARDS + ASKED_WITHIN;
+    const perBatch = 6 + ASKED_AFTERWARDS;
     expect(one.filter((query) => !isFrame(query))).toHaveLength(perBatch);
     expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(batches * perBatch);
     const page = (limit: number) => countOf(() => ada.calls('messages', { roomId: group.id, limit }));
@@ -117,7 +117,7 @@ describe('what is asked of the database', () => {
     const batches = many.filter(({ sql }) => sql.startsWith('COMMIT')).length;
     expect(batches).toBeLessThanOrEqual(5);
     expect(many.filter((query) => !isFrame(query)).length).toBeLessThanOrEqual(
-      batches * (7 + ASKED_AFTERWARDS + READ_AGAIN + ASKED_WITHIN),
+      batches * (7 + ASKED_AFTERWARDS + READ_AGAIN),
     );
   });
 

@@ -61,13 +61,16 @@ export class MysqlSearchIndex extends ServerSearchIndex {
     ...VOCABULARY_TABLES,
   };
 
-  private constructor(database: Database) {
-    super(database, new MysqlVocabulary(database));
+  private constructor(database: Database, end?: () => Promise<void>) {
+    super(database, new MysqlVocabulary(database), end);
   }
 
-  /** @param database the one whose messages are indexed, and in which the index is */
-  static async open(database: Database): Promise<MysqlSearchIndex> {
-    const index = new MysqlSearchIndex(database);
+  /**
+   * @param database the one whose messages are indexed, and in which the index is
+   * @param end runs when nothing more is written
+   */
+  static async open(database: Database, end?: () => Promise<void>): Promise<MysqlSearchIndex> {
+    const index = new MysqlSearchIndex(database, end);
     await index.prepare();
     return index;
   }

@@ -48,13 +48,16 @@ export class PostgresSearchIndex extends ServerSearchIndex {
     search_terms: VOCABULARY_TABLES,
   };
 
-  private constructor(database: Database) {
-    super(database, new PostgresVocabulary(database));
+  private constructor(database: Database, end?: () => Promise<void>) {
+    super(database, new PostgresVocabulary(database), end);
   }
 
-  /** @param database the one whose messages are indexed, and in which the index is */
-  static async open(database: Database): Promise<PostgresSearchIndex> {
-    const index = new PostgresSearchIndex(database);
+  /**
+   * @param database the one whose messages are indexed, and in which the index is
+   * @param end runs when nothing more is written
+   */
+  static async open(database: Database, end?: () => Promise<void>): Promise<PostgresSearchIndex> {
+    const index = new PostgresSearchIndex(database, end);
     await index.prepare();
     return index;
   }

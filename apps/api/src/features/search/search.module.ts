@@ -3,6 +3,7 @@ import { ENV } from '../../config/config.module.js';
 import { engineOf } from '../../config/database-url.js';
 import type { Env } from '../../config/env.js';
 import { Database } from '../../infra/database/database.js';
+import { openDatabase } from '../../infra/database/open.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -18,6 +19,16 @@ import { SearchRepository } from './search.repository.js';
 import { SearchService } from './search.service.js';
 import { SqliteSearchIndex } from './sqlite-search-index.js';
 
+/** Whoever says something waits for nothing of the index: it is written by a writer of its own. */
+async function openIndex(url: string, database: Database): Promise<SearchIndex> {
+  const engine = engineOf(url);
+  if (engine === 'sqlite') return SqliteSearchIndex.open(url, database);
+
+  const writer = await openDatabase(url, [], 'write', 1);
+  const index = engine === 'postgres' ? PostgresSearchIndex : MysqlSearchIndex;
+  return index.open(database.writtenBy(writer), () => writer.destroy());
+}
+
 @Module({
   imports: [UsersModule, MembersModule, MessagesModule, RoomsModule],
   controllers: [SearchController],
@@ -30,16 +41,7 @@ import { SqliteSearchIndex } from './sqlite-search-index.js';
     {
       provide: SearchIndex,
       inject: [ENV, Database],
-      useFactory: ({ DATABASE_URL }: Env, database: Database): Promise<SearchIndex> => {
-        switch (engineOf(DATABASE_URL)) {
-          case 'postgres':
-            return PostgresSearchIndex.open(database);
-          case 'mysql':
-            return MysqlSearchIndex.open(database);
-          case 'sqlite':
-            return SqliteSearchIndex.open(DATABASE_URL, database);
-        }
-      },
+      useFactory: ({ DATABASE_URL }: Env, database: Database) => openIndex(DATABASE_URL, database),
     },
   ],
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Database, Transaction } from '../../infra/database/database.js';
 import { inList } from '../../infra/database/sql.js';
 import { earliestId } from './earliest-id.js';
@@ -28,15 +29,21 @@ type State = { schema_version: number; generation: string };
  * It looks twice. First it reads the latest messages backwards, words and all: what is frequent fills a page there. What
  * does not is rare enough to be looked up as a whole and sorted, which is all that an index of a database server can do.
  */
-export abstract class ServerSearchIndex extends SearchIndex {
+export abstract class ServerSearchIndex extends SearchIndex implements OnApplicationShutdown {
   /** Which filling of the tables this node knows the versions of. */
   #generation = '';
 
   protected constructor(
     protected readonly database: Database,
     protected readonly vocabulary: Vocabulary,
+    private readonly end: () => Promise<void> = () => Promise.resolve(),
   ) {
     super();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.idle();
+    await this.end();
   }
 
   /** Tables with their statements, in order; `search_state` and `search_rooms` are among those of every engine. */

@@ -43,6 +43,11 @@ export class Database implements BeforeApplicationShutdown {
     return this.#queue.add(work, true);
   }
 
+  /** The same tables by a writer of its own, which waits for none of the others' jobs, nor they for it. */
+  writtenBy(writer: DataSource): Database {
+    return new Database(writer, this.reader);
+  }
+
   /** Settles when every write that was asked for is done. */
   idle(): Promise<void> {
     return this.#queue.idle();

@@ -7,7 +7,7 @@ import { openSqlite } from './sqlite.js';
 import { orUnreachable } from './unreachable.js';
 
 /** One that works, one that renews the lease, and one to spare. Rebuilding a large table takes hours. */
-const UNHURRIED: Pooling = { ...pooling(3), statementMs: 24 * 3_600_000, lockMs: 60_000 };
+const UNHURRIED: Pooling = { ...pooling(3), connectMs: 10_000, statementMs: 24 * 3_600_000, lockMs: 60_000 };
 
 /** Connections for work on the tables themselves, or on all of their rows. @throws DatabaseNotReady */
 export function openForSchema(

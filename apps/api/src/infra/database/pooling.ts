@@ -10,7 +10,7 @@ export type Pooling = {
 
 export const pooling = (size: number): Pooling => ({
   size,
-  connectMs: 1_500,
+  connectMs: 1_800,
   statementMs: 10_000,
   lockMs: 3_000,
 });
