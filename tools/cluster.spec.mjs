@@ -126,7 +126,7 @@ together('two API nodes behind nginx', () => {
     process.kill(cluster.pidsOf('api/dist/main.js')[0], 'SIGKILL');
 
     await cluster.says('stopped by itself (SIGKILL): it is started again.');
-    for (const { call } of [ada, grace]) expect((await call('GET', '/auth/me')).status).toBe(200);
+    for (const { call } of [ada, grace]) expect(await call('GET', '/auth/me')).toMatchObject({ status: 200 });
     await cluster.nodesAreReady();
   });
 

@@ -1,14 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { writeNginxConfig } from './nginx-config.mjs';
 import { fromRoot } from './root.mjs';
 import { say, Told } from './say.mjs';
 import { readiness, spawnServer, stopServer } from './servers.mjs';
-
-/** How long nginx passes by a node that did not answer (`fail_timeout`), and a little more. */
-const SEEN_AGAIN_MS = 1_500;
 
 /** Two API nodes, the web server, and nginx in front of them. */
 export class Cluster {
@@ -44,7 +40,7 @@ export class Cluster {
     await this.#startOther('nginx', 'tools/lib/nginx-server.mjs', {}, args);
   }
 
-  /** Restarts the nodes one after the other; the next only when the proxy gives the last one work again. */
+  /** Restarts the nodes one after the other; the next only when the last one takes work again. */
   restartNodes() {
     return (this.#restarting = this.#restarting.then(() => this.#restartEach()).catch(this.#fail));
   }
@@ -63,7 +59,6 @@ export class Cluster {
       node.isMeantToEnd = true;
       await stopServer(node.server);
       await this.#startNode(node);
-      await after(SEEN_AGAIN_MS);
       say(`The API node on port ${node.env.PORT} was restarted.`);
     }
   }

@@ -235,6 +235,8 @@ describe('search', () => {
       'a\0b',
       '§ru',
       'from:"',
+      'from:"a\0b"',
+      'in:"a\0b"',
       'in:#',
       'before:9999-99-99',
       'before:0000-01-01',

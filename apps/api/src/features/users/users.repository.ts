@@ -25,6 +25,8 @@ export class UsersRepository {
     username: string,
     manager: EntityManager = this.database.reads,
   ): Promise<UserEntity | null> {
+    // Nobody is called so, and there are engines that cannot even look for it.
+    if (username.includes('\0')) return null;
     const keys = await manager.findBy(NameKeyEntity, { key: In(nameKeys(username)) });
     const found = keys.find(({ key }) => key === usernameKey(username)) ?? keys[0];
     return found ? manager.findOneBy(UserEntity, { id: found.userId }) : null;
