@@ -29,7 +29,8 @@ export class Database implements BeforeApplicationShutdown {
   /**
    * Runs `work` in a transaction and settles after COMMIT. What it throws rolls back its own work alone.
    * Inside, write through `tx` only, and never with `save()`, which opens transactions of its own.
-   * @throws AppError `unavailable` or `storage_full` when the commit failed; nothing is stored then
+   * @throws AppError `unavailable` or `storage_full` when the commit failed; nothing is stored then, save that a server
+   * whose connection breaks at COMMIT may have stored it: asking again tells
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#queue.add(work);
