@@ -63,7 +63,11 @@ const byDir = (dir) => foreignProjects(projects.find((project) => project.dir ==
 
 // ESLint lets the last matching entry win, so each of these states all that holds for its files.
 const api = byDir('apps/api');
-const typeorm = onlyIn('*.repository.ts, *.entity.ts and infra/database', 'typeorm', '@nestjs/typeorm');
+const typeorm = onlyIn(
+  '*.repository.ts, *.entity.ts, infra/database and infra/migrations',
+  'typeorm',
+  '@nestjs/typeorm',
+);
 const socketio = onlyIn('infra/realtime and *.gateway.ts', 'socket.io');
 const express = onlyIn('common, infra, *.guard.ts and *.controller.ts', 'express');
 const backToFeatures = [
@@ -114,7 +118,7 @@ export default ts.config(
     ['apps/api/src/{common,config,infra}/**/*.ts'],
     [...api, ...typeorm, ...socketio, ...backToFeatures],
   ),
-  restrict(['apps/api/src/infra/database/**/*.ts'], [...api, ...socketio, ...backToFeatures]),
+  restrict(['apps/api/src/infra/{database,migrations}/**/*.ts'], [...api, ...socketio, ...backToFeatures]),
   restrict(['apps/api/src/infra/realtime/**/*.ts'], [...api, ...typeorm, ...backToFeatures]),
   ...FEATURES.flatMap((feature) => {
     const here = `apps/api/src/features/${feature}`;

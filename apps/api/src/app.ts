@@ -9,7 +9,7 @@ import { engineOf } from './config/database-url.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './infra/api-docs/api-docs.js';
 import { claimDatabase } from './infra/database/claim.js';
-import { migrate } from './infra/database/migrate.js';
+import { migrate } from './infra/migrations/migrate.js';
 import { refuseBusyPort } from './infra/http/busy-port.js';
 import { setUpHttp } from './infra/http/http.js';
 import { endSlowRequests } from './infra/http/slow-requests.js';

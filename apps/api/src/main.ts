@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { startApi } from './app.js';
 import { BadSettings, loadEnv } from './config/env.js';
 import { DatabaseInUse } from './infra/database/file-lock.js';
-import { DatabaseNotReady } from './infra/database/migration.js';
+import { DatabaseNotReady } from './infra/database/not-ready.js';
 import { ForeignSchema } from './infra/database/sqlite.js';
 
 const ANTICIPATED = [BadSettings, DatabaseInUse, DatabaseNotReady, ForeignSchema];

@@ -1,5 +1,5 @@
 import { ENTITIES } from './entities.js';
-import type { Schema } from './infra/database/migration.js';
+import type { Schema } from './infra/migrations/migration.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 /** The database of this version. */

@@ -3,15 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import type { EntityMetadata } from 'typeorm';
 import type { Engine } from '../src/config/database-url.js';
-import { insert } from '../src/infra/database/fill.js';
+import { insert } from '../src/infra/migrations/fill.js';
 import {
   migrationsOf,
   type MigrationClass,
   type QueryRunner,
   type Schema,
-} from '../src/infra/database/migration.js';
-import { openForSchema } from '../src/infra/database/open-for-schema.js';
-import { sumOf, tablesOf, type Row, type Value } from '../src/infra/database/table-rows.js';
+} from '../src/infra/migrations/migration.js';
+import { openForSchema } from '../src/infra/migrations/open-for-schema.js';
+import { sumOf, tablesOf, type Row, type Value } from '../src/infra/migrations/table-rows.js';
 import { SCHEMA } from '../src/schema.js';
 import { isServerThere, serverDatabase, type ServerEngine } from '../src/testing/server-database.js';
 

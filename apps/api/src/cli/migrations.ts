@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { engineOf, placeOf } from '../config/database-url.js';
 import { loadEnv } from '../config/env.js';
 import { claimDatabase } from '../infra/database/claim.js';
-import { migrate, revert } from '../infra/database/migrate.js';
+import { migrate, revert } from '../infra/migrations/migrate.js';
 import { SCHEMA } from '../schema.js';
 import { runProgram, type Output } from './program.js';
 import { writeMigration } from './write-migration.js';

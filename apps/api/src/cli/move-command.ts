@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isDatabaseUrl, placeOf } from '../config/database-url.js';
 import { loadEnv } from '../config/env.js';
-import { move } from '../infra/database/move.js';
+import { move } from '../infra/migrations/move.js';
 import { SCHEMA } from '../schema.js';
 import type { Runner } from './parley.js';
 import { Told } from './told.js';

@@ -1,6 +1,6 @@
 import { BadSettings } from '../config/env.js';
 import { DatabaseInUse } from '../infra/database/file-lock.js';
-import { DatabaseNotReady } from '../infra/database/migration.js';
+import { DatabaseNotReady } from '../infra/database/not-ready.js';
 import { ForeignSchema } from '../infra/database/sqlite.js';
 
 /** A failure that its message explains. */

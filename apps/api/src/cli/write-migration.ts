@@ -2,9 +2,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engineOf } from '../config/database-url.js';
-import { differenceAt } from '../infra/database/difference.js';
-import type { Schema } from '../infra/database/migration.js';
-import { classNameOf, indexText, migrationText } from '../infra/database/migration-text.js';
+import { differenceAt } from '../infra/migrations/difference.js';
+import type { Schema } from '../infra/migrations/migration.js';
+import { classNameOf, indexText, migrationText } from '../infra/migrations/migration-text.js';
 import { Told } from './told.js';
 
 /** Beside the program that is running: the sources, also where it runs what was built from them. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../config/database-url.js';
-import type { MigrationClass } from '../infra/database/migration.js';
+import type { MigrationClass } from '../infra/migrations/migration.js';
 import mysql from './mysql/index.js';
 import postgres from './postgres/index.js';
 import sqlite from './sqlite/index.js';

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { loadEnv } from '../config/env.js';
 import { SCHEMA } from '../schema.js';
-import { migrate } from '../infra/database/migrate.js';
+import { migrate } from '../infra/migrations/migrate.js';
 
 /** Every service of the API on a database in memory, or where the settings say, without a door: for tests of rules. Close it afterwards. */
 export async function rulesApp(settings: Record<string, string> = {}): Promise<INestApplicationContext> {

@@ -4,8 +4,8 @@ import 'reflect-metadata';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
-import { migrate, revert } from '../../dist/infra/database/migrate.js';
-import { move } from '../../dist/infra/database/move.js';
+import { migrate, revert } from '../../dist/infra/migrations/migrate.js';
+import { move } from '../../dist/infra/migrations/move.js';
 import { SCHEMA } from '../../dist/schema.js';
 
 const LEASE_MS = 2_000;

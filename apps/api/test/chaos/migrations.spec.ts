@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { differenceAt } from '../../src/infra/database/difference.js';
-import { migrate } from '../../src/infra/database/migrate.js';
+import { differenceAt } from '../../src/infra/migrations/difference.js';
+import { migrate } from '../../src/infra/migrations/migrate.js';
 import { SCHEMA } from '../../src/schema.js';
 import {
   contentsOf,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { migrate } from '../../src/infra/database/migrate.js';
+import { migrate } from '../../src/infra/migrations/migrate.js';
 import { openSqlite } from '../../src/infra/database/sqlite.js';
 import { SCHEMA } from '../../src/schema.js';
 import {

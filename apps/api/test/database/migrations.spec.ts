@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { EntitySchema } from 'typeorm';
 import { writeMigration } from '../../src/cli/write-migration.js';
-import { differenceAt } from '../../src/infra/database/difference.js';
-import { migrate, revert } from '../../src/infra/database/migrate.js';
+import { differenceAt } from '../../src/infra/migrations/difference.js';
+import { migrate, revert } from '../../src/infra/migrations/migrate.js';
 import { SCHEMA } from '../../src/schema.js';
 import {
   contentsOf,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { migrate } from '../../src/infra/database/migrate.js';
+import { migrate } from '../../src/infra/migrations/migrate.js';
 import { openSqlite } from '../../src/infra/database/sqlite.js';
 import { SCHEMA } from '../../src/schema.js';
 

@@ -1,5 +1,5 @@
 import { placeOf } from '../../config/database-url.js';
-import { DatabaseNotReady } from './migration.js';
+import { DatabaseNotReady } from './not-ready.js';
 
 /** What drivers say, in one line. One that tried several addresses says nothing itself. */
 export function reasonOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from '../../infra/database/migration.js';
+import type { MigrationInterface, QueryRunner } from '../../infra/migrations/migration.js';
 
 export class Initial1795909552497 implements MigrationInterface {
   name = 'Initial1795909552497';

@@ -1,19 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { engineOf, placeOf, type Engine } from '../../config/database-url.js';
-import { claimDatabase } from './claim.js';
-import { DatabaseInUse } from './file-lock.js';
+import { claimDatabase } from '../database/claim.js';
+import { DatabaseInUse } from '../database/file-lock.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import { engineUnder } from '../database/sql.js';
+import { requireColumns } from '../database/sqlite.js';
+import { reasonOf } from '../database/unreachable.js';
 import { migrate, revert } from './migrate.js';
-import { DatabaseNotReady, type Schema, type Tell } from './migration.js';
+import type { Schema, Tell } from './migration.js';
 import { recordedIn } from './migration-records.js';
 import { refuseHalfReverted, refusePending, stateOf } from './migration-state.js';
 import { isHalfFilled, markFilled, markHalfFilled } from './moving-mark.js';
 import { openForSchema } from './open-for-schema.js';
 import { fill } from './fill.js';
-import { engineUnder } from './sql.js';
-import { requireColumns } from './sqlite.js';
 import { tablesOf } from './table-rows.js';
-import { reasonOf } from './unreachable.js';
 
 export type Moved = { tables: number; rows: number };
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { QueryRunner } from 'typeorm';
 import { engineOf, placeOf } from '../../config/database-url.js';
+import { emptyInMemory, sqlitePath } from '../database/sqlite.js';
 import { migrationsOf, type Schema } from './migration.js';
 import { refuseHalfReverted, refusePending, stateOf } from './migration-state.js';
 import { BEFORE_ALL, differenceOf, type Difference } from './migration-text.js';
 import { openForSchema } from './open-for-schema.js';
-import { emptyInMemory, sqlitePath } from './sqlite.js';
 
 /**
  * What the entities want otherwise than it is in a database, which is at the latest migration. Where there is no SQLite

@@ -1,9 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import type { Engine } from '../../config/database-url.js';
-import { DatabaseNotReady, migrationsOf, type Migration, type Schema } from './migration.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import { engineUnder } from '../database/sql.js';
+import { migrationsOf, type Migration, type Schema } from './migration.js';
 import { progressIn, type Progress } from './migration-progress.js';
 import { recordedIn } from './migration-records.js';
-import { engineUnder } from './sql.js';
 
 /** Where a database stands. */
 export type State = { done: Migration[]; pending: Migration[]; progress: Progress | null };

@@ -1,11 +1,12 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
-import { DatabaseNotReady, type Migration, type Tell } from './migration.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import { engineUnder } from '../database/sql.js';
+import { reasonOf } from '../database/unreachable.js';
+import type { Migration, Tell } from './migration.js';
 import type { Lease } from './migration-lease.js';
 import type { Direction } from './migration-progress.js';
 import { forget, record } from './migration-records.js';
-import { engineUnder } from './sql.js';
 import { runStepByStep } from './step-by-step.js';
-import { reasonOf } from './unreachable.js';
 
 /** @param lease null where one process has the database */
 type Circumstances = { lease: Lease | null; place: string; tell: Tell };

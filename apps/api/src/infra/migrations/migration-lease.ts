@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { faultOf } from './faults.js';
-import { DatabaseNotReady } from './migration.js';
-import { engineUnder } from './sql.js';
+import { faultOf } from '../database/faults.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import { engineUnder } from '../database/sql.js';
 
 /** How long a lease outlives a process that died with it. */
 export const LEASE_MS = 15_000;

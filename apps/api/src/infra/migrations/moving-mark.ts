@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { DatabaseNotReady } from './migration.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
 
 const TABLE = 'moving_in';
 

@@ -21,8 +21,5 @@ export const migrationsOf = ({ migrations }: Schema, engine: Engine): Migration[
     return { name, timestamp: Number(name.slice(-13)), steps };
   });
 
-/** The database is not in a state in which this version may work with it; the message says in a line why. */
-export class DatabaseNotReady extends Error {}
-
 /** Gets a line for whatever is done to a database. */
 export type Tell = (line: string) => void;

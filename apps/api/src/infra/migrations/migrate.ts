@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { engineOf, placeOf } from '../../config/database-url.js';
-import { DatabaseNotReady, type Schema, type Tell } from './migration.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import type { Schema, Tell } from './migration.js';
 import { migrateFile, revertFile } from './migrate-file.js';
 import { Lease, LEASE_MS } from './migration-lease.js';
 import { makeRecords } from './migration-records.js';

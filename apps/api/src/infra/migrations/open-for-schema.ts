@@ -1,10 +1,10 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { engineOf } from '../../config/database-url.js';
-import { openMysql } from './mysql.js';
-import { pooling, type Pooling } from './pooling.js';
-import { openPostgres } from './postgres.js';
-import { openSqlite } from './sqlite.js';
-import { orUnreachable } from './unreachable.js';
+import { openMysql } from '../database/mysql.js';
+import { pooling, type Pooling } from '../database/pooling.js';
+import { openPostgres } from '../database/postgres.js';
+import { openSqlite } from '../database/sqlite.js';
+import { orUnreachable } from '../database/unreachable.js';
 
 /** One that works, one that renews the lease, and one to spare. Rebuilding a large table takes hours. */
 const UNHURRIED: Pooling = { ...pooling(3), connectMs: 10_000, statementMs: 24 * 3_600_000, lockMs: 60_000 };

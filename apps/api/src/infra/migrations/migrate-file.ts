@@ -1,9 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { migrationsOf, type Schema, type Tell } from './migration.js';
-import { makeRecords, record, recordedIn } from './migration-records.js';
-import { refusePending, stateOf } from './migration-state.js';
-import { runMigration } from './run-migration.js';
 import {
   columnsIn,
   createFile,
@@ -12,7 +8,11 @@ import {
   openSqlite,
   requireColumns,
   sqlitePath,
-} from './sqlite.js';
+} from '../database/sqlite.js';
+import { migrationsOf, type Schema, type Tell } from './migration.js';
+import { makeRecords, record, recordedIn } from './migration-records.js';
+import { refusePending, stateOf } from './migration-state.js';
+import { runMigration } from './run-migration.js';
 
 // One process has a file (`claimFile`), so that nobody else can be at the same migration.
 

@@ -1,5 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
-import { faultOf } from './faults.js';
+import { faultOf } from '../database/faults.js';
 import type { Migration } from './migration.js';
 import type { Lease } from './migration-lease.js';
 import {

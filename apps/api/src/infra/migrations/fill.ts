@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
-import { DatabaseNotReady, type Tell } from './migration.js';
-import { engineUnder } from './sql.js';
+import { DatabaseNotReady } from '../database/not-ready.js';
+import { engineUnder } from '../database/sql.js';
+import type { Tell } from './migration.js';
 import { pagesOf, RowSum, sumOf, tablesOf, type Row, type Table } from './table-rows.js';
 
 /** Less than what servers take in one packet, and than the parameters that one statement may have. */

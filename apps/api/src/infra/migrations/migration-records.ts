@@ -1,7 +1,7 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Engine } from '../../config/database-url.js';
+import { engineUnder } from '../database/sql.js';
 import type { Migration } from './migration.js';
-import { engineUnder } from './sql.js';
 
 /** As TypeORM names it. */
 const TABLE = 'migrations';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Engine } from '../../config/database-url.js';
-import { guardsOf } from './append-only-sql.js';
-import { COLLATION } from './mysql.js';
+import { guardsOf } from '../database/append-only-sql.js';
+import { COLLATION } from '../database/mysql.js';
 
 export type Statement = { query: string; parameters?: unknown[] | undefined };
 export type Difference = { up: Statement[]; down: Statement[] };
@@ -60,7 +60,7 @@ export const classNameOf = (name: string): string =>
 
 /** The source of a migration, as TypeORM would write it. */
 export function migrationText(className: string, { up, down }: Difference): string {
-  return `import type { MigrationInterface, QueryRunner } from '../../infra/database/migration.js';
+  return `import type { MigrationInterface, QueryRunner } from '../../infra/migrations/migration.js';
 
 export class ${className} implements MigrationInterface {
   name = '${className}';
