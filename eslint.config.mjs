@@ -118,7 +118,10 @@ export default ts.config(
     ['apps/api/src/{common,config,infra}/**/*.ts'],
     [...api, ...typeorm, ...socketio, ...backToFeatures],
   ),
-  restrict(['apps/api/src/infra/{database,migrations}/**/*.ts'], [...api, ...socketio, ...backToFeatures]),
+  restrict(
+    ['apps/api/src/infra/{database,migrations}/**/*.ts', 'apps/api/src/infra/**/*.{repository,entity}.ts'],
+    [...api, ...socketio, ...backToFeatures],
+  ),
   restrict(['apps/api/src/infra/realtime/**/*.ts'], [...api, ...typeorm, ...backToFeatures]),
   ...FEATURES.flatMap((feature) => {
     const here = `apps/api/src/features/${feature}`;

@@ -25,6 +25,7 @@ import { BusModule } from './infra/bus/bus.module.js';
 import { DatabaseModule } from './infra/database/database.module.js';
 import { LifecycleModule } from './infra/lifecycle/lifecycle.module.js';
 import { MetricsModule } from './infra/metrics/metrics.module.js';
+import { QueueModule } from './infra/queue/queue.module.js';
 import { RateLimitModule } from './infra/rate-limit/rate-limit.module.js';
 import { RealtimeModule } from './infra/realtime/realtime.module.js';
 import { RedisModule } from './infra/redis/redis.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         RealtimeModule,
         LifecycleModule,
         MetricsModule,
+        QueueModule,
 
         UsersModule,
         AuditModule,

@@ -12,6 +12,7 @@ import { ReportEntity } from './features/reports/report.entity.js';
 import { RoomEntity } from './features/rooms/room.entity.js';
 import { NameKeyEntity } from './features/users/name-key.entity.js';
 import { UserEntity } from './features/users/user.entity.js';
+import { JobEntity } from './infra/queue/job.entity.js';
 
 /** Every table. */
 export const ENTITIES = [
@@ -29,4 +30,5 @@ export const ENTITIES = [
   AttachmentEntity,
   ReportEntity,
   ConnectionEntity,
+  JobEntity,
 ];

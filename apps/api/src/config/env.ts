@@ -3,7 +3,8 @@ import path from 'node:path';
 import { MAX_MESSAGE_LENGTH } from '@parley/shared-types';
 import proxyaddr from 'proxy-addr';
 import * as z from 'zod';
-import { isDatabaseUrl } from './database-url.js';
+import { amqpAddress } from './amqp-url.js';
+import { engineOf, isDatabaseUrl } from './database-url.js';
 import { rateLimit } from './rate-limit.js';
 import { redisAddress } from './redis-url.js';
 import { s3Address } from './s3-address.js';
@@ -54,6 +55,13 @@ const redis = z
     'use redis://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME, or rediss://',
   );
 
+const amqp = z
+  .string()
+  .refine(
+    (url) => amqpAddress(url) !== null,
+    'use amqp://USER:PASSWORD@HOST:PORT/VHOST?prefix=NAME, or amqps://',
+  );
+
 const storage = z
   .string()
   .refine(
@@ -74,8 +82,11 @@ const Settings = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     DATABASE_URL: database.optional(),
     MIGRATE: z.enum(['auto', 'check']).default('auto'),
+    DATABASE_READ_URL: database.optional(),
+    DATABASE_READ_LAG: duration.default(5 * DURATION_MS.s),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(1_000).default(10),
     REDIS_URL: redis.optional(),
+    AMQP_URL: amqp.optional(),
     SESSION_SECRET: secret.optional(),
     SESSION_TTL: duration.default(30 * DURATION_MS.d),
     SESSION_IDLE_TTL: duration.default(14 * DURATION_MS.d),
@@ -100,6 +111,13 @@ const Settings = z
     UPLOAD_QUOTA_BYTES: bytes.default(2 * 1024 ** 3),
     METRICS_TOKEN: token.optional(),
   })
+  .refine(
+    ({ DATABASE_URL = 'sqlite:', DATABASE_READ_URL: replica }) =>
+      !replica ||
+      !isDatabaseUrl(replica) ||
+      (engineOf(replica) !== 'sqlite' && engineOf(replica) === engineOf(DATABASE_URL)),
+    { path: ['DATABASE_READ_URL'], error: 'must be a replica of DATABASE_URL, a server of the same kind' },
+  )
   .refine(({ REDIS_URL, SESSION_SECRET }) => !REDIS_URL || !redisAddress(REDIS_URL) || SESSION_SECRET, {
     path: ['SESSION_SECRET'],
     error: 'is required with REDIS_URL, the same for all nodes',

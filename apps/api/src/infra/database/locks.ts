@@ -41,3 +41,10 @@ export async function lockMembers(
   const ordered = keys.map(({ roomId, userId }) => [roomId, userId]).sort();
   await selectMembers(tx, ordered);
 }
+
+/** What a SELECT ends with whose rows nobody else is to take: it waits for those that somebody else has. */
+export const waitingFor = (tx: EntityManager): string => (LOCKS[engineUnder(tx)] ? 'FOR UPDATE' : '');
+
+/** The same without waiting: it leaves those out. */
+export const skippingLocked = (tx: EntityManager): string =>
+  LOCKS[engineUnder(tx)] ? 'FOR UPDATE SKIP LOCKED' : '';

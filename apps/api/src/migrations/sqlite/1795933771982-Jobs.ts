@@ -1,0 +1,23 @@
+import type { MigrationInterface, QueryRunner } from '../../infra/migrations/migration.js';
+
+export class Jobs1795933771982 implements MigrationInterface {
+  name = 'Jobs1795933771982';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      'CREATE TABLE "jobs" ("id" varchar(36) PRIMARY KEY NOT NULL, "topic" varchar(40) NOT NULL, "payload" text NOT NULL, "attempts" integer NOT NULL DEFAULT (0), "due_at" bigint, "offered_at" bigint, "died_at" bigint, "error" text, "created_at" bigint NOT NULL)',
+    );
+    await queryRunner.query(
+      'CREATE INDEX "IDX_8b7fbbf8b73a76ede069371ab2" ON "jobs" ("died_at", "id") WHERE died_at IS NOT NULL',
+    );
+    await queryRunner.query(
+      'CREATE INDEX "IDX_36bd4e424097024ea426ef8d9b" ON "jobs" ("topic", "due_at") WHERE due_at IS NOT NULL',
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP INDEX "IDX_36bd4e424097024ea426ef8d9b"');
+    await queryRunner.query('DROP INDEX "IDX_8b7fbbf8b73a76ede069371ab2"');
+    await queryRunner.query('DROP TABLE "jobs"');
+  }
+}
