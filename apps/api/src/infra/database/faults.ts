@@ -25,9 +25,12 @@ const faultOfCode = new Map(
   Object.entries(FAULTS).flatMap(([fault, codes]) => codes.map((code) => [code, fault as Fault] as const)),
 );
 
-/** Drivers give no code where it was the connection that went away under a query. */
+/**
+ * Drivers give no code where it was the connection that went away under a query; nor does TypeORM where it went away
+ * between two of them: it has taken it from the transaction then.
+ */
 const LOST =
-  /connection (terminated|error|timeout|is closed|lost)|closed state|timeout (exceeded|expired)|read timeout/i;
+  /connection (terminated|error|timeout|is closed|lost)|closed state|not queryable|already released|timeout (exceeded|expired)|read timeout/i;
 
 /** Undefined when the statement was at fault. */
 export function faultOf(error: unknown): Fault | undefined {
