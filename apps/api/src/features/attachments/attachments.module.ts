@@ -13,6 +13,7 @@ import { MyUploadsController } from './my-uploads.controller.js';
 import { MyUploadsService } from './my-uploads.service.js';
 import { PostedFiles } from './posted-files.js';
 import { PostedFilesRepository } from './posted-files.repository.js';
+import { RemovedFiles } from './removed-files.js';
 import { RemovedFilesRepository } from './removed-files.repository.js';
 import { ThumbnailJob } from './thumbnail-job.js';
 import { Thumbnails } from './thumbnails.js';
@@ -37,6 +38,7 @@ import { UploadsService } from './uploads.service.js';
     MyUploadsService,
     PostedFiles,
     PostedFilesRepository,
+    RemovedFiles,
     RemovedFilesRepository,
     ThumbnailJob,
     Thumbnails,

@@ -19,7 +19,7 @@ export class AttachmentsRepository {
 
   /** What everyone has in the store, in bytes, with what is still to be removed from it. */
   async storedBytes(): Promise<number> {
-    return Number((await this.database.reads.sum(AttachmentEntity, 'size')) ?? 0);
+    return Number((await this.database.readLagging((reads) => reads.sum(AttachmentEntity, 'size'))) ?? 0);
   }
 
   async insert(tx: Transaction, file: AttachmentEntity): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import type { Transaction } from '../../infra/database/database.js';
 import { AttachmentEntity } from './attachment.entity.js';
 
@@ -18,9 +18,5 @@ export class AvatarsRepository {
 
   async show(tx: Transaction, id: string, roomId: string | null, at: number): Promise<void> {
     await tx.update(AttachmentEntity, { id }, { purpose: 'avatar', roomId, postedAt: at });
-  }
-
-  async remove(tx: Transaction, ids: string[], at: number): Promise<void> {
-    if (ids.length > 0) await tx.update(AttachmentEntity, { id: In(ids) }, { removedAt: at });
   }
 }

@@ -6,7 +6,7 @@ import { isPicture, thumbnailAddress } from './attachment-view.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { AvatarsRepository } from './avatars.repository.js';
 import { isToPost } from './chosen-files.js';
-import { Housekeeping } from './housekeeping.js';
+import { RemovedFiles } from './removed-files.js';
 
 /** Pictures of people and rooms. Everyone who is signed in may see them; the one that was there before goes. */
 @Injectable()
@@ -14,7 +14,7 @@ export class Avatars {
   constructor(
     private readonly files: AttachmentsRepository,
     private readonly avatars: AvatarsRepository,
-    private readonly housekeeping: Housekeeping,
+    private readonly gone: RemovedFiles,
   ) {}
 
   /**
@@ -38,7 +38,7 @@ export class Avatars {
   }
 
   replaced(): void {
-    this.housekeeping.wake();
+    this.gone.wake();
   }
 
   async #replace(tx: Transaction, userId: string, id: string | null, roomId: string | null, shown: string[]) {
@@ -54,6 +54,6 @@ export class Avatars {
     }
 
     const old = shown.filter((known) => known !== id);
-    await this.avatars.remove(tx, old, now);
+    await this.gone.remove(tx, old, now);
   }
 }

@@ -9,7 +9,7 @@ import { lockRows } from '../../infra/database/locks.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 import { toAttachment } from './attachment-view.js';
 import { AttachmentsRepository } from './attachments.repository.js';
-import { Housekeeping } from './housekeeping.js';
+import { RemovedFiles } from './removed-files.js';
 
 /** What people do to files between uploading and posting them. */
 @Injectable()
@@ -18,7 +18,7 @@ export class MyUploadsService {
     @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly files: AttachmentsRepository,
-    private readonly housekeeping: Housekeeping,
+    private readonly removed: RemovedFiles,
   ) {}
 
   rules(): UploadRules {
@@ -42,10 +42,10 @@ export class MyUploadsService {
     await this.database.write(async (tx) => {
       await this.#requireMine(tx, caller, id);
 
-      await this.files.update(tx, id, { removedAt: Date.now() });
+      await this.removed.remove(tx, [id], Date.now());
     });
 
-    this.housekeeping.wake();
+    this.removed.wake();
   }
 
   async #requireMine(tx: Transaction, { userId }: Caller, id: string): Promise<AttachmentEntity> {

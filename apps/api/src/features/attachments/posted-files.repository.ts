@@ -30,11 +30,12 @@ export class PostedFilesRepository {
     );
   }
 
-  /** The files of these messages are gone from now on. */
-  async removeOf(tx: Transaction, messageIds: string[], at: number): Promise<void> {
-    await tx.query(`UPDATE attachments SET removed_at = ? WHERE message_id IN ${inList(messageIds)}`, [
-      at,
-      ...messageIds,
-    ]);
+  /** The files of these messages. */
+  async idsOf(tx: Transaction, messageIds: string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT id FROM attachments WHERE message_id IN ${inList(messageIds)} AND removed_at IS NULL`,
+      messageIds,
+    );
+    return rows.map(({ id }) => id);
   }
 }

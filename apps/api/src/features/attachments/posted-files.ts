@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../infra/database/database.js';
 import { lockRows } from '../../infra/database/locks.js';
 import { ChosenFiles, type Posting } from './chosen-files.js';
-import { Housekeeping } from './housekeeping.js';
 import { PostedFilesRepository, type Posted } from './posted-files.repository.js';
+import { RemovedFiles } from './removed-files.js';
 
 /** Files on their way into messages, and out of them. Messages without files ask nothing of the database. */
 @Injectable()
 export class PostedFiles {
   constructor(
     private readonly files: PostedFilesRepository,
-    private readonly housekeeping: Housekeeping,
+    private readonly gone: RemovedFiles,
   ) {}
 
   async choose<Draft extends Posting>(tx: Transaction, drafts: Draft[]): Promise<ChosenFiles<Draft>> {
@@ -26,11 +26,10 @@ export class PostedFiles {
 
   /** Nobody gets the files of these messages any more. Call `removed` after the commit. */
   async remove(tx: Transaction, messageIds: string[], at: number): Promise<void> {
-    if (messageIds.length > 0) await this.files.removeOf(tx, messageIds, at);
+    if (messageIds.length > 0) await this.gone.remove(tx, await this.files.idsOf(tx, messageIds), at);
   }
 
-  /** What is gone is taken out of the store, soon; if not now, then after the next start. */
   removed(): void {
-    this.housekeeping.wake();
+    this.gone.wake();
   }
 }

@@ -11,33 +11,39 @@ export type RemovedFile = Pick<AttachmentEntity, 'id' | 'storageKey' | 'thumbnai
 export class RemovedFilesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Up to `limit` uploads from before an instant that nobody has posted are gone from now on; answers how many. */
-  async expire(tx: Transaction, before: number, at: number, limit: number): Promise<number> {
-    const expired = await tx.query<{ id: string }[]>(
-      `SELECT id FROM attachments WHERE posted_at IS NULL AND created_at < ? AND removed_at IS NULL LIMIT ?`,
+  /** Up to `limit` uploads from before an instant that nobody has posted, and that nobody can post any more now. */
+  async expired(tx: Transaction, before: number, limit: number): Promise<string[]> {
+    const isExpired = 'posted_at IS NULL AND removed_at IS NULL';
+    const found = await tx.query<{ id: string }[]>(
+      `SELECT id FROM attachments WHERE ${isExpired} AND created_at < ? LIMIT ?`,
       [before, limit],
     );
-    const ids = expired.map(({ id }) => id);
-    await lockRows(tx, 'attachments', ids);
+    const ids = found.map(({ id }) => id);
+    if (!(await lockRows(tx, 'attachments', ids))) return ids;
     // One that was posted while this waited for it is kept.
-    await tx.query(`UPDATE attachments SET removed_at = ? WHERE id IN ${inList(ids)} AND posted_at IS NULL`, [
-      at,
-      ...ids,
-    ]);
-    return ids.length;
+    const still = await tx.query<{ id: string }[]>(
+      `SELECT id FROM attachments WHERE ${isExpired} AND id IN ${inList(ids)}`,
+      ids,
+    );
+    return still.map(({ id }) => id);
   }
 
-  /** Up to `limit` of them, first come first. */
-  async some(limit: number): Promise<RemovedFile[]> {
+  /** They are gone from now on. */
+  async mark(tx: Transaction, ids: string[], at: number): Promise<void> {
+    await tx.query(`UPDATE attachments SET removed_at = ? WHERE id IN ${inList(ids)}`, [at, ...ids]);
+  }
+
+  /** Those of the ids that are gone, and still known. */
+  async byIds(ids: string[]): Promise<RemovedFile[]> {
     return this.database.reads.query<RemovedFile[]>(
       `SELECT id, storage_key AS "storageKey", thumbnails FROM attachments
-       WHERE removed_at IS NOT NULL ORDER BY removed_at LIMIT ?`,
-      [limit],
+       WHERE removed_at IS NOT NULL AND id IN ${inList(ids)}`,
+      ids,
     );
   }
 
   /** Nothing is known of them any more. */
   async forget(tx: Transaction, ids: string[]): Promise<void> {
-    await tx.query(`DELETE FROM attachments WHERE id IN ${inList(ids)}`, ids);
+    await tx.query(`DELETE FROM attachments WHERE removed_at IS NOT NULL AND id IN ${inList(ids)}`, ids);
   }
 }
