@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Bus } from '../../infra/bus/bus.js';
 import { MessageNews } from '../messages/message-news.js';
 import { RoomsToIndex } from './rooms-to-index.js';
 
@@ -34,11 +35,18 @@ export class Indexer implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     private readonly rooms: RoomsToIndex,
     private readonly news: MessageNews,
+    private readonly bus: Bus,
   ) {}
 
   onApplicationBootstrap(): void {
     this.news.listen((roomId, version) => {
       this.rooms.note(roomId, version);
+      this.#wake(GATHER_MS);
+    });
+    // Each node takes in what it has stored itself; what a dead one left is for one of the others.
+    this.bus.onGone(() => {
+      if (!this.bus.isFirst) return;
+      this.rooms.lookAgain();
       this.#wake(GATHER_MS);
     });
     this.#wake(0);

@@ -27,6 +27,11 @@ export class RoomsToIndex {
     return this.#taken === null || this.#behind.size > 0;
   }
 
+  /** Others have written to the index, and may have left something: it is looked at anew before the next step. */
+  lookAgain(): void {
+    this.#taken = null;
+  }
+
   note(roomId: string, version: number): void {
     this.#behind.set(roomId, Math.max(version, this.#behind.get(roomId) ?? 0));
   }
@@ -49,13 +54,13 @@ export class RoomsToIndex {
     }
     if (versions.size > 0) await this.#take(rows, versions);
 
-    for (const [roomId, version] of versions) this.#took(roomId, version);
+    for (const [roomId, version] of versions) this.#took(taken, roomId, version);
     return isFull || rooms.some(([roomId, until]) => versions.get(roomId)! < until);
   }
 
   /** A room that is still behind goes to the end of the queue. */
-  #took(roomId: string, version: number): void {
-    this.#taken!.set(roomId, version);
+  #took(taken: Map<string, number>, roomId: string, version: number): void {
+    taken.set(roomId, version);
     const until = this.#behind.get(roomId)!;
     this.#behind.delete(roomId);
     if (until > version) this.#behind.set(roomId, until);

@@ -3,7 +3,7 @@ import { ENV } from '../../config/config.module.js';
 import { engineOf } from '../../config/database-url.js';
 import type { Env } from '../../config/env.js';
 import { Database } from '../../infra/database/database.js';
-import { openDatabase } from '../../infra/database/open.js';
+import { openBeside } from '../../infra/database/beside.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -24,9 +24,9 @@ async function openIndex(url: string, database: Database): Promise<SearchIndex> 
   const engine = engineOf(url);
   if (engine === 'sqlite') return SqliteSearchIndex.open(url, database);
 
-  const writer = await openDatabase(url, [], 'write', 1);
+  const beside = await openBeside(url, database);
   const index = engine === 'postgres' ? PostgresSearchIndex : MysqlSearchIndex;
-  return index.open(database.writtenBy(writer), () => writer.destroy());
+  return index.open(beside.database, beside.end);
 }
 
 @Module({

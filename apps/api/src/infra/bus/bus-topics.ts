@@ -10,8 +10,6 @@ export type BusTopics = {
   'sessions:changed': { ids: string[] };
   /** The tabs of one session go on under another. */
   'session:renewed': { from: string; to: { id: string; expiresAt: number } };
-  /** Rooms, each with the version that its messages stand at. */
-  'rooms:advanced': { versions: [roomId: string, version: number][] };
   'typing:changed': { roomId: string; userId: string; isTyping: boolean };
 
   /** Somebody is connected to the node that says so, or no longer. */
