@@ -114,6 +114,17 @@ describe('settings', () => {
     expect(complaintsOf({ REDIS_URL, SESSION_SECRET: 'thirty-two bytes or more than that' })).toEqual([]);
   });
 
+  it('a replica is one of the database', () => {
+    const DATABASE_READ_URL = 'postgres://reader@replica/parley';
+    const refusal = 'DATABASE_READ_URL: must be a replica of DATABASE_URL, a server of the same kind';
+
+    for (const DATABASE_URL of ['', 'sqlite:parley.db', 'mysql://db/parley'])
+      expect(complaintsOf({ DATABASE_URL, DATABASE_READ_URL })).toEqual([refusal]);
+    expect(complaintsOf({ DATABASE_READ_URL: 'sqlite:parley.db' })).toEqual([refusal]);
+    expect(complaintsOf({ DATABASE_URL: 'postgresql://db/parley', DATABASE_READ_URL })).toEqual([]);
+    expect(complaintsOf({ DATABASE_URL: 'mysql://db/a', DATABASE_READ_URL: 'mariadb://db/a' })).toEqual([]);
+  });
+
   it('every bad value has its line', () => {
     expect(complaintsOf({ PORT: 'x', LOG_LEVEL: 'x', SESSION_TTL: 'x' })).toHaveLength(3);
   });

@@ -51,6 +51,9 @@ const PROGRAMS: Record<ServerEngine, Program> = {
   },
 };
 
+/** What a server needs beyond the usual: more arguments, another way to fill its empty folder. */
+export type More = { args?: string[]; prepare?: Program['prepare'] };
+
 const firstOf = (files: string[]): string | null => files.find((file) => existsSync(file)) ?? null;
 
 /** They refuse the superuser, and are run as nobody then. */
@@ -68,6 +71,7 @@ export class PrivateServer {
     private readonly program: string,
     private readonly folder: string,
     readonly port: number,
+    private readonly moreArgs: string[],
   ) {}
 
   /** Whether the program is installed. If not it says so, as what needs it is then skipped. */
@@ -78,13 +82,16 @@ export class PrivateServer {
     return false;
   }
 
-  static async start(kind: ServerEngine): Promise<PrivateServer> {
+  static async start(
+    kind: ServerEngine,
+    { args = [], prepare = PROGRAMS[kind].prepare }: More = {},
+  ): Promise<PrivateServer> {
     const known = PROGRAMS[kind];
     const folder = await newFolder();
-    const server = new PrivateServer(known, known.find()!, folder, await freePort());
+    const server = new PrivateServer(known, known.find()!, folder, await freePort(), args);
     servers.push(server);
     if (server.#account) await chown(folder, NOBODY.uid, NOBODY.gid);
-    known.prepare(server.program, folder, (program, args) => {
+    prepare(server.program, folder, (program, args) => {
       const { status, stderr } = spawnSync(program, args, { ...server.#account, cwd: folder });
       if (status !== 0) throw new Error(`${program} failed: ${String(stderr)}`);
     });
@@ -98,7 +105,7 @@ export class PrivateServer {
 
   /** Settles when it takes connections. */
   async start(): Promise<void> {
-    const child = spawn(this.program, this.kind.args(this.folder, this.port), {
+    const child = spawn(this.program, [...this.kind.args(this.folder, this.port), ...this.moreArgs], {
       ...this.#account,
       cwd: this.folder,
       stdio: 'ignore',

@@ -39,18 +39,26 @@ export class RoomsRepository {
     );
   }
 
-  /** Up to `limit` channels whose name holds `part`, by name, after a position in the list. */
-  pageOfChannels(
+  /**
+   * Up to `limit` channels whose name holds `part`, by name, after a position in the list: which it finds may be some
+   * seconds old, not how far they have come.
+   */
+  async pageOfChannels(
     part: string,
     after: { name: string; id: string } | null,
     limit: number,
   ): Promise<RoomEntity[]> {
-    return this.#rooms(
-      `SELECT * FROM rooms
-       WHERE kind = 'channel' AND archived_at IS NULL AND LOWER(name) LIKE ? ${LIKE_ESCAPE}
-       ${after ? 'AND (name, id) > (?, ?)' : ''} ORDER BY name, id LIMIT ?`,
-      [containing(part.toLowerCase()), ...(after ? [after.name, after.id] : []), limit],
+    const found = await this.database.readLagging((reads) =>
+      reads.query<{ id: string }[]>(
+        `SELECT id FROM rooms
+         WHERE kind = 'channel' AND archived_at IS NULL AND LOWER(name) LIKE ? ${LIKE_ESCAPE}
+         ${after ? 'AND (name, id) > (?, ?)' : ''} ORDER BY name, id LIMIT ?`,
+        [containing(part.toLowerCase()), ...(after ? [after.name, after.id] : []), limit],
+      ),
     );
+    const rooms = await this.byIds(found.map(({ id }) => id));
+    const roomOf = new Map(rooms.map((room) => [room.id, room]));
+    return found.flatMap(({ id }) => roomOf.get(id) ?? []);
   }
 
   async insert(tx: Transaction, room: RoomEntity): Promise<void> {

@@ -130,10 +130,12 @@ export class MysqlSearchIndex extends ServerSearchIndex {
       ...scope.conditions,
       ...[...query.phrases.map(patternOf), ...marks.map(patternOfMark)].map(matching),
     ];
-    const found = await this.database.reads.query<{ id: Buffer }[]>(
-      `SELECT DISTINCT id FROM ${way.table} ${way.toDocuments} WHERE id >= ? AND id < ? AND ${allOf(conditions)}
-       ORDER BY id DESC LIMIT ?`,
-      [bytesOf(scope.firstId), bytesOf(scope.endId), ...parametersOf(conditions), query.limit],
+    const found = await this.database.readLagging((reads) =>
+      reads.query<{ id: Buffer }[]>(
+        `SELECT DISTINCT id FROM ${way.table} ${way.toDocuments} WHERE id >= ? AND id < ? AND ${allOf(conditions)}
+         ORDER BY id DESC LIMIT ?`,
+        [bytesOf(scope.firstId), bytesOf(scope.endId), ...parametersOf(conditions), query.limit],
+      ),
     );
     return found.map(({ id }) => this.fromStored(id));
   }
@@ -186,9 +188,11 @@ export class MysqlSearchIndex extends ServerSearchIndex {
       ({ table, condition }, i) => `SELECT ${i} AS way, COUNT(*) AS messages FROM
         (SELECT 1 FROM ${table} WHERE ${condition.sql} LIMIT ${MOST_COUNTED}) counted`,
     );
-    const counted = await this.database.reads.query<{ way: number; messages: number }[]>(
-      `${counts.join(' UNION ALL ')} ORDER BY messages, way LIMIT 1`,
-      ways.flatMap(({ condition }) => condition.parameters),
+    const counted = await this.database.readLagging((reads) =>
+      reads.query<{ way: number; messages: number }[]>(
+        `${counts.join(' UNION ALL ')} ORDER BY messages, way LIMIT 1`,
+        ways.flatMap(({ condition }) => condition.parameters),
+      ),
     );
     return ways[counted[0]!.way]!;
   }

@@ -88,7 +88,7 @@ export class MysqlVocabulary extends Vocabulary {
   }
 
   async #find(sql: string, parameters: unknown[]): Promise<string[]> {
-    const rows = await this.database.reads.query<{ term: string }[]>(sql, parameters);
+    const rows = await this.database.readLagging((reads) => reads.query<{ term: string }[]>(sql, parameters));
     return rows.map(({ term }) => term);
   }
 }

@@ -106,16 +106,18 @@ export class PostgresSearchIndex extends ServerSearchIndex {
       ...query.phrases.filter(({ words }) => words.length > 1).map((phrase) => matching(patternOf(phrase))),
       ...scope.conditions,
     ];
-    return this.database.reads.transaction(async (tx) => {
-      // The planner cannot know how rare the words are together, and would rather read everything.
-      await tx.query(`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`);
-      const found = await tx.query<{ id: string }[]>(
-        `WITH found AS MATERIALIZED (SELECT id FROM search_documents WHERE ${allOf(conditions)})
-         SELECT id FROM found WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?`,
-        [...parametersOf(conditions), scope.firstId, scope.endId, query.limit],
-      );
-      return found.map(({ id }) => id);
-    });
+    return this.database.readLagging((reads) =>
+      reads.transaction(async (tx) => {
+        // The planner cannot know how rare the words are together, and would rather read everything.
+        await tx.query(`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`);
+        const found = await tx.query<{ id: string }[]>(
+          `WITH found AS MATERIALIZED (SELECT id FROM search_documents WHERE ${allOf(conditions)})
+           SELECT id FROM found WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?`,
+          [...parametersOf(conditions), scope.firstId, scope.endId, query.limit],
+        );
+        return found.map(({ id }) => id);
+      }),
+    );
   }
 
   protected isOneOf(column: string, values: number[]): Condition {

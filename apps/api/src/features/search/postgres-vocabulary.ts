@@ -45,9 +45,11 @@ export class PostgresVocabulary extends Vocabulary {
   }
 
   async #find(condition: string, parameters: unknown[], limit: number): Promise<string[]> {
-    const rows = await this.database.reads.query<{ term: string }[]>(
-      `SELECT term FROM search_terms WHERE ${condition} ORDER BY id LIMIT ?`,
-      [...parameters, limit],
+    const rows = await this.database.readLagging((reads) =>
+      reads.query<{ term: string }[]>(
+        `SELECT term FROM search_terms WHERE ${condition} ORDER BY id LIMIT ?`,
+        [...parameters, limit],
+      ),
     );
     return rows.map(({ term }) => term);
   }

@@ -173,11 +173,13 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
     const room = roomIds.length === 1 ? [hashOf(roomIds[0]!)] : [];
     const inRoom = room.length > 0 ? 'AND room = ?' : '';
     const conditions = [...scope.conditions, ...patterns.map(matching)];
-    const found = await this.database.reads.query<{ id: unknown }[]>(
-      `SELECT id FROM search_documents WHERE id >= ? AND id < ? AND id >= COALESCE(
-         (SELECT id FROM search_documents WHERE id < ? ${inRoom} ORDER BY id DESC LIMIT 1 OFFSET ${LATEST}), ?)
-       ${inRoom} AND ${allOf(conditions)} ORDER BY id DESC LIMIT ?`,
-      [firstId, endId, endId, ...room, firstId, ...room, ...parametersOf(conditions), limit],
+    const found = await this.database.readLagging((reads) =>
+      reads.query<{ id: unknown }[]>(
+        `SELECT id FROM search_documents WHERE id >= ? AND id < ? AND id >= COALESCE(
+           (SELECT id FROM search_documents WHERE id < ? ${inRoom} ORDER BY id DESC LIMIT 1 OFFSET ${LATEST}), ?)
+         ${inRoom} AND ${allOf(conditions)} ORDER BY id DESC LIMIT ?`,
+        [firstId, endId, endId, ...room, firstId, ...room, ...parametersOf(conditions), limit],
+      ),
     );
     return found.map(({ id }) => this.fromStored(id));
   }

@@ -36,18 +36,26 @@ export class UsersRepository {
     return manager.findOneBy(UserEntity, { externalId });
   }
 
-  /** Up to `limit` people whose name holds `part`, after `afterKey`, by name. */
-  pageMatching(part: string, afterKey: string, limit: number, includingGone = false): Promise<UserEntity[]> {
-    return this.database.reads
-      .createQueryBuilder(UserEntity, 'user')
-      .where('user.usernameKey > :afterKey', { afterKey })
-      .andWhere(`user.searchKey LIKE :pattern ${LIKE_ESCAPE}`, {
-        pattern: containing(usernameKey(part)),
-      })
-      .andWhere(includingGone ? 'TRUE' : 'user.deactivatedAt IS NULL')
-      .orderBy('user.usernameKey')
-      .limit(limit)
-      .getMany();
+  /**
+   * Up to `limit` people whose name holds `part`, after `afterKey`, by name: whom it finds may be some seconds old, not
+   * what is said of them.
+   */
+  async pageMatching(
+    part: string,
+    afterKey: string,
+    limit: number,
+    includingGone = false,
+  ): Promise<UserEntity[]> {
+    const found = await this.database.readLagging((reads) =>
+      reads.query<{ id: string }[]>(
+        `SELECT id FROM users WHERE username_key > ? AND search_key LIKE ? ${LIKE_ESCAPE}
+         ${includingGone ? '' : 'AND deactivated_at IS NULL'} ORDER BY username_key LIMIT ?`,
+        [afterKey, containing(usernameKey(part)), limit],
+      ),
+    );
+    const people = await this.byIds(found.map(({ id }) => id));
+    const personOf = new Map(people.map((person) => [person.id, person]));
+    return found.flatMap(({ id }) => personOf.get(id) ?? []);
   }
 
   async insert(tx: Transaction, user: UserEntity): Promise<void> {

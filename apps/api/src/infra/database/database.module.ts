@@ -5,16 +5,21 @@ import type { Env } from '../../config/env.js';
 import { Database } from './database.js';
 import { engineOf } from '../../config/database-url.js';
 import { openDatabase } from './open.js';
+import { Replica } from './replica.js';
 import { isInMemory } from './sqlite.js';
+
+type Entities = NonNullable<DataSourceOptions['entities']>;
+type DatabaseEnv = Pick<
+  Env,
+  'DATABASE_URL' | 'DATABASE_POOL_SIZE' | 'DATABASE_READ_URL' | 'DATABASE_READ_LAG'
+>;
 
 @Global()
 @Module({})
 export class DatabaseModule {
   /** An in-memory database lives in one connection, which then also reads. */
-  static forRoot(
-    { DATABASE_URL: url, DATABASE_POOL_SIZE: readers }: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
-    entities: NonNullable<DataSourceOptions['entities']>,
-  ): DynamicModule {
+  static forRoot(env: DatabaseEnv, entities: Entities): DynamicModule {
+    const { DATABASE_URL: url, DATABASE_POOL_SIZE: readers } = env;
     let opened: Promise<DataSource>;
     const writer = () => (opened ??= openDatabase(url, entities, 'write', readers));
     // The file and its WAL exist only once the writer has opened them.
@@ -34,10 +39,24 @@ export class DatabaseModule {
         {
           provide: Database,
           inject: Object.keys(connections).map((name) => getDataSourceToken(name)),
-          useFactory: (writing: DataSource, reading = writing) => new Database(writing, reading),
+          useFactory: (writing: DataSource, reading = writing) =>
+            new Database(writing, reading, replicaOf(reading, env, entities)),
         },
       ],
       exports: [Database],
     };
   }
 }
+
+const replicaOf = (
+  server: DataSource,
+  { DATABASE_READ_URL: url, DATABASE_READ_LAG: mostBehindMs, DATABASE_POOL_SIZE: connections }: DatabaseEnv,
+  entities: Entities,
+): Replica | null =>
+  url === undefined
+    ? null
+    : new Replica(server, {
+        open: (count) => openDatabase(url, entities, 'read', count),
+        connections,
+        mostBehindMs,
+      });

@@ -1,5 +1,6 @@
-import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Ask, Replica } from './replica.js';
 import { dialectUnder, type Dialect } from './sql.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -10,13 +11,15 @@ export type Transaction = EntityManager;
  * The way to the tables. Writes are serial; reads run beside them on connections of their own that cannot write and see
  * only what is committed.
  */
-export class Database implements BeforeApplicationShutdown {
+export class Database implements BeforeApplicationShutdown, OnApplicationShutdown {
   readonly dialect: Dialect;
   readonly #queue: WriteQueue;
 
   constructor(
     writer: DataSource,
     private readonly reader: DataSource,
+    /** Null where there is none. */
+    readonly replica: Replica | null = null,
   ) {
     this.dialect = dialectUnder(reader.manager);
     this.#queue = new WriteQueue(writer);
@@ -24,6 +27,15 @@ export class Database implements BeforeApplicationShutdown {
 
   get reads(): EntityManager {
     return this.reader.manager;
+  }
+
+  /**
+   * Reads what may be some seconds old, from the replica where there is one; it may be asked a second time, of the
+   * database itself. For where to look, never for what a right, a version or a position hangs on, nor for what its
+   * writer looks at next.
+   */
+  readLagging<T>(ask: Ask<T>): Promise<T> {
+    return this.replica ? this.replica.ask(ask) : ask(this.reads);
   }
 
   /**
@@ -46,7 +58,7 @@ export class Database implements BeforeApplicationShutdown {
 
   /** The same tables by a writer of its own, which waits for none of the others' jobs, nor they for it. */
   writtenBy(writer: DataSource): Database {
-    return new Database(writer, this.reader);
+    return new Database(writer, this.reader, this.replica);
   }
 
   /** Settles when every write that was asked for is done. */
@@ -63,5 +75,9 @@ export class Database implements BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): Promise<void> {
     return this.idle();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.replica?.end();
   }
 }

@@ -33,6 +33,11 @@ export class HealthController {
     };
     const ready = Object.values(checks).every((check) => check === 'up');
     response.status(ready ? 200 : 503);
-    return { status: ready ? 'ok' : this.lifecycle.isDraining ? 'draining' : 'down', checks };
+    // Nothing needs the replica: a node without it does all its work.
+    const { replica } = this.database;
+    return {
+      status: ready ? 'ok' : this.lifecycle.isDraining ? 'draining' : 'down',
+      checks: { ...checks, ...(replica && { replica: replica.state }) },
+    };
   }
 }
