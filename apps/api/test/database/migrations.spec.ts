@@ -60,8 +60,9 @@ describe.each(ENGINES)('migrations of %s', (engine) => {
       await migrate(url, SCHEMA);
       expect(await differenceAt(url, SCHEMA)).toBeNull();
 
-      expect(await revert(url, SCHEMA)).toMatch(/^Initial/);
-      expect(await revert(url, SCHEMA)).toBeNull();
+      const reverted = [];
+      for (let last; (last = await revert(url, SCHEMA));) reverted.push(last);
+      expect(reverted).toEqual(namesOf(SCHEMA, engine).toReversed());
       expect(await isThere(url, 'users', 'id')).toBe(false);
       expect(await isThere(url, 'audit', 'id')).toBe(false);
 
@@ -73,7 +74,7 @@ describe.each(ENGINES)('migrations of %s', (engine) => {
 
   it('keep the audit log as it is', async () => {
     await migrate(url, SCHEMA);
-    await revert(url, SCHEMA);
+    while (await revert(url, SCHEMA));
     await migrate(url, SCHEMA);
     await query(url, "INSERT INTO audit (id, at, action) VALUES ('1', 1, 'user.created')");
 
@@ -190,7 +191,7 @@ describe.each(SERVERS)('nodes that start together at %s', (engine) => {
     await expect(migrate(url, schemaWith(engine, { name, up: [theft], down }))).rejects.toThrow(
       'Another node has gone on with the migrations',
     );
-    expect(await query(url, 'SELECT name FROM migrations')).toHaveLength(1);
+    expect(await query(url, 'SELECT name FROM migrations')).toHaveLength(namesOf(SCHEMA, engine).length);
   });
 
   it('do not take the tables of anybody else for ours', async () => {
@@ -214,7 +215,7 @@ describe('tables at MariaDB', () => {
       'SELECT table_name AS name, table_collation AS collation FROM information_schema.tables WHERE table_schema = DATABASE()',
     );
     const ours = tables.filter(({ name }) => !/^migration/.test(name));
-    expect(ours).toHaveLength(14);
+    expect(ours).toHaveLength((SCHEMA.entities as unknown[]).length);
     expect(new Set(ours.map(({ collation }) => collation))).toEqual(new Set(['utf8mb4_bin']));
   });
 });

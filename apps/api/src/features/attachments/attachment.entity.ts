@@ -12,7 +12,6 @@ import { id, instant } from '../../infra/database/column-types.js';
 @Index(['uploaderId'])
 @Index(['messageId'], { where: 'message_id IS NOT NULL' })
 @Index(['createdAt'], { where: 'posted_at IS NULL' })
-@Index(['removedAt'], { where: 'removed_at IS NOT NULL' })
 @Index(['thumbnails'], { where: "thumbnails = 'pending'" })
 export class AttachmentEntity {
   @PrimaryColumn(id)

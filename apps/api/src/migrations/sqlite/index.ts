@@ -1,5 +1,5 @@
 import { Initial1795909569018 } from './1795909569018-Initial.js';
-import { Jobs1795933771982 } from './1795933771982-Jobs.js';
+import { Jobs1795934759228 } from './1795934759228-Jobs.js';
 
 /** Oldest first. Written by `npm run migration:generate`. */
-export default [Initial1795909569018, Jobs1795933771982];
+export default [Initial1795909569018, Jobs1795934759228];
