@@ -5,6 +5,7 @@
 export const FEATURES = [
   'users',
   'audit',
+  'dead-letters',
   'credentials',
   'members',
   'blocks',

@@ -9,6 +9,7 @@ import { AuthModule } from './features/auth/auth.module.js';
 import { BlocksModule } from './features/blocks/blocks.module.js';
 import { ConnectionsModule } from './features/connections/connections.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
+import { DeadLettersModule } from './features/dead-letters/dead-letters.module.js';
 import { FollowersModule } from './features/followers/followers.module.js';
 import { MembersModule } from './features/members/members.module.js';
 import { MentionsModule } from './features/mentions/mentions.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
 
         UsersModule,
         AuditModule,
+        DeadLettersModule,
         CredentialsModule,
         MembersModule,
         BlocksModule,

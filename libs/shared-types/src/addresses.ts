@@ -68,6 +68,10 @@ export const addresses = {
   adminReports: 'GET /admin/reports',
   adminResolveReport: 'POST /admin/reports/:reportId/resolve',
   adminAudit: 'GET /admin/audit',
+  adminDeadLetters: 'GET /admin/dead-letters',
+  adminReplayDeadLetters: 'POST /admin/dead-letters/replay',
+  adminReplayDeadLetter: 'POST /admin/dead-letters/:deadLetterId/replay',
+  adminDiscardDeadLetter: 'DELETE /admin/dead-letters/:deadLetterId',
 } as const;
 
 export type RouteName = keyof typeof addresses;

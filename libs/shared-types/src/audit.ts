@@ -25,6 +25,8 @@ export const AuditAction = z.enum([
   'message.removed',
   'report.made',
   'report.resolved',
+  'deadLetter.replayed',
+  'deadLetter.discarded',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

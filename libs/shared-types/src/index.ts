@@ -4,6 +4,7 @@ export * from './attachments.js';
 export * from './audit.js';
 export * from './auth.js';
 export * from './blocks.js';
+export * from './dead-letters.js';
 export * from './error-codes.js';
 export * from './errors.js';
 export * from './events.js';

@@ -25,6 +25,13 @@ import {
 } from './auth.js';
 import { BlockList } from './blocks.js';
 import {
+  DeadLetterCount,
+  DeadLetterPage,
+  DeadLetterPath,
+  DeadLettersQuery,
+  ReplayDeadLetters,
+} from './dead-letters.js';
+import {
   AddMembers,
   Member,
   MemberPage,
@@ -296,6 +303,24 @@ export const routes = {
   adminAudit: route('adminAudit', 'Who did what to whom, latest first', {
     query: AuditQuery,
     data: AuditPage,
+    access: 'admin',
+  }),
+  adminDeadLetters: route('adminDeadLetters', 'Work that was given up, latest first', {
+    query: DeadLettersQuery,
+    data: DeadLetterPage,
+    access: 'admin',
+  }),
+  adminReplayDeadLetters: route('adminReplayDeadLetters', 'Have all that was given up done again', {
+    body: ReplayDeadLetters,
+    data: DeadLetterCount,
+    access: 'admin',
+  }),
+  adminReplayDeadLetter: route('adminReplayDeadLetter', 'Have it done again', {
+    path: DeadLetterPath,
+    access: 'admin',
+  }),
+  adminDiscardDeadLetter: route('adminDiscardDeadLetter', 'Give it up for good', {
+    path: DeadLetterPath,
     access: 'admin',
   }),
 } satisfies Record<RouteName, Route>;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { loadEnv } from '../config/env.js';
+import { deadLetterCommands } from './dead-letter-commands.js';
 import { moveCommand } from './move-command.js';
 import type { Output } from './program.js';
 import { explain } from './told.js';
@@ -58,6 +59,7 @@ function programOf({ out, err }: Output, run: Runner): Command {
         run(json, (settings) => withServer(loadEnv(settings), (call) => command.run(call, username))),
       );
   }
+  deadLetterCommands(program, run);
   moveCommand(program, run, out);
   return program;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandInput, CommandName, RouteArguments, RouteName, routes } from '@parley/shared-types';
 import { signIn } from '../people.js';
 import { externalToken } from '../external-token.js';
+import { deadLetter } from '../dead-letter.js';
 import { callRoute } from '../rest.js';
 import { uploadsText } from '../uploading.js';
 import type { Scene } from './scene.js';
@@ -125,6 +126,10 @@ export const routeCases: { [Name in RouteName]: Case<RouteArguments<(typeof rout
     return { reportId: items[0]!.id };
   },
   adminAudit: ({ ada }) => ({ userId: ada.id, action: 'member.added' as const, limit: 5 }),
+  adminDeadLetters: () => ({ topic: 'files.removed', limit: 5 }),
+  adminReplayDeadLetters: () => ({ topic: 'files.removed' }),
+  adminReplayDeadLetter: ({ server }) => deadLetter(server),
+  adminDiscardDeadLetter: ({ server }) => deadLetter(server),
 };
 
 /** The same for every socket command. */

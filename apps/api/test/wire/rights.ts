@@ -117,6 +117,10 @@ export const ROUTE_RIGHTS: Record<RouteName, Right> = {
   adminReports: 'few',
   adminResolveReport: 'few',
   adminAudit: 'few',
+  adminDeadLetters: 'few',
+  adminReplayDeadLetters: 'few',
+  adminReplayDeadLetter: 'few',
+  adminDiscardDeadLetter: 'few',
 };
 
 /** The same over the socket, which nobody has without a session. */

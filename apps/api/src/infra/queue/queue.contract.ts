@@ -70,7 +70,7 @@ export class Node {
   }
 
   dead() {
-    return this.deadLetters.pageBefore([Number.MAX_SAFE_INTEGER, ''], {}, 100);
+    return this.deadLetters.pageBefore(null, {}, 100);
   }
 }
 

@@ -128,6 +128,10 @@ export const ROUTE_COSTS: Record<RouteName, Cost> = {
   adminReports: USUAL,
   adminResolveReport: USUAL,
   adminAudit: USUAL,
+  adminDeadLetters: USUAL,
+  adminReplayDeadLetters: USUAL,
+  adminReplayDeadLetter: USUAL,
+  adminDiscardDeadLetter: USUAL,
 };
 
 /** A page of a gallery asks for dozens of them. */
