@@ -3,8 +3,11 @@ import { Line } from './line.js';
 import { Person } from './person.js';
 import { callRoute } from './rest.js';
 
+/** Where people sign in: a server in this process, or a node in one of its own. */
+export type Host = Pick<Server, 'url' | 'beforeStop'>;
+
 /** Ada, Grace and Linus, signed in at this server, each on one device of their own. */
-export async function people(server: Server): Promise<{ ada: Person; grace: Person; linus: Person }> {
+export async function people(server: Host): Promise<{ ada: Person; grace: Person; linus: Person }> {
   // One after the other: who came first has the lower id, also where several are served at once.
   const ada = await signIn(server, 'ada');
   const grace = await signIn(server, 'grace');
@@ -13,7 +16,7 @@ export async function people(server: Server): Promise<{ ada: Person; grace: Pers
 }
 
 /** One more device of whoever has that name; a new name makes a new person. */
-export async function signIn(server: Server, username: string): Promise<Person> {
+export async function signIn(server: Host, username: string): Promise<Person> {
   const { user, token } = await callRoute(server.url, undefined, 'login', { username });
   const line = await Line.open(server.url, token);
   server.beforeStop(() => line.hangUp());
@@ -29,7 +32,7 @@ export async function signInAdmin(server: Server, username: string): Promise<Per
 }
 
 /** As many more people as a test needs: linus-1, linus-2 and so on. They have no socket. */
-export async function crowd(server: Server, count: number): Promise<{ id: string; token: string }[]> {
+export async function crowd(server: Host, count: number): Promise<{ id: string; token: string }[]> {
   const names = Array.from({ length: count }, (_, i) => `linus-${i + 1}`);
   return Promise.all(
     names.map(async (username) => {

@@ -16,7 +16,6 @@ import type {
 } from '@parley/shared-types';
 import type { Line } from './line.js';
 import { callRoute, http, type Answer } from './rest.js';
-import type { Server } from './server.js';
 import { until } from './until.js';
 
 type RoomLike = { id: string };
@@ -24,7 +23,7 @@ type RoomLike = { id: string };
 /** Somebody with a session and a socket, and what people do. Every answer is checked against the contract. */
 export class Person {
   constructor(
-    readonly server: Server,
+    readonly server: { url: string },
     readonly user: User,
     readonly token: string,
     readonly line: Line,

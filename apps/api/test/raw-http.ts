@@ -3,7 +3,7 @@ import http from 'node:http';
 export type RawAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
 /** Whoever listens on a port of this machine. */
-type Listening = { api: { port: number } };
+type Listening = { url: string };
 
 type Given = { method?: string; path?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer };
 
@@ -11,7 +11,7 @@ type Given = { method?: string; path?: string; headers?: http.OutgoingHttpHeader
 export function rawHttp(server: Listening, { method = 'GET', path = '/', headers = {}, body }: Given) {
   return new Promise<RawAnswer>((resolve, reject) => {
     const request = http.request({
-      port: server.api.port,
+      port: new URL(server.url).port,
       host: '127.0.0.1',
       method,
       path,

@@ -30,8 +30,10 @@ export async function postFile(base: string, token: string | undefined, upload: 
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 }
 
+type Uploader = Pick<Person, 'server' | 'token'>;
+
 /** What this person uploads. @throws Refusal */
-export async function uploads(person: Person, upload: Upload): Promise<Attachment> {
+export async function uploads(person: Uploader, upload: Upload): Promise<Attachment> {
   const { status, body } = await postFile(person.server.url, person.token, upload);
   if (status !== 201) {
     const problem = exactly(Problem, body, 'the problem of an upload');
@@ -50,7 +52,7 @@ export async function uploadsTexts(person: Person, count: number): Promise<Attac
   return files;
 }
 
-export const uploadsPicture = async (person: Person, name = 'sunset.png') =>
+export const uploadsPicture = async (person: Uploader, name = 'sunset.png') =>
   uploads(person, { name, content: await picture() });
 
 /** The status of asking for a file, or for its small picture. */

@@ -103,9 +103,8 @@ export class Mischief {
   }
 
   async #request(method: string, path: string, headers = {}, body?: string): Promise<void> {
-    const server = { api: { port: this.target.port } };
     const authorization = `Bearer ${this.token}`;
-    const { status } = await rawHttp(server, {
+    const { status } = await rawHttp(this.target, {
       method,
       path,
       headers: { authorization, ...headers },

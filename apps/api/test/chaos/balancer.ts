@@ -5,6 +5,11 @@ import type { Node, Place } from './node.js';
 
 const LOOK_EVERY_MS = 50;
 
+export type Balancer = Place & {
+  /** Every connection breaks at once. */
+  cut(): void;
+};
+
 const balancers: (() => void)[] = [];
 afterEach(() => balancers.splice(0).forEach((close) => close()));
 
@@ -12,16 +17,16 @@ afterEach(() => balancers.splice(0).forEach((close) => close()));
  * What stands before several nodes: each new connection goes to the next node that says it is ready. A connection stays
  * where it is, as a sticky one does.
  */
-export async function balancer(nodes: Node[]): Promise<Place> {
+export async function balancer(nodes: Node[]): Promise<Balancer> {
   const ready = new Set(nodes);
   let isClosed = false;
   let turn = 0;
   const open = new Set<Socket>();
 
   const server = createServer((near) => {
-    const able = [...ready];
-    const node = able[turn++ % able.length];
-    if (!node) return near.destroy();
+    // Where none is, each is as good as the others.
+    const able = ready.size > 0 ? [...ready] : nodes;
+    const node = able[turn++ % able.length]!;
     const far = connect(node.port, '127.0.0.1');
     for (const [one, other] of [
       [near, far],
@@ -46,10 +51,11 @@ export async function balancer(nodes: Node[]): Promise<Place> {
     }
   };
   for (const node of nodes) void look(node);
+  const cut = () => open.forEach((socket) => socket.destroy());
   balancers.push(() => {
     isClosed = true;
-    for (const socket of open) socket.destroy();
+    cut();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, cut };
 }

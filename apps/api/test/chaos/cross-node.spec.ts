@@ -16,7 +16,7 @@ describeTwoNodes('what is said on one node', () => {
   it(
     `is heard on the other, at ${PER_SECOND} messages a second`,
     async () => {
-      const [a, b] = await twoNodes();
+      const { a, b } = await twoNodes();
       const grace = await signIn(b, 'grace');
       const people = await signInMany(a, SENDERS);
       const { id: roomId } = await callRoute(b.url, grace.token, 'createRoom', {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { atEndOf } from './at-end.js';
 
 const EVERY_MS = 5;
 
@@ -12,6 +13,7 @@ export class MemoryWatch {
   constructor(private readonly pid: number) {
     this.#before = this.#most = residentOf(pid);
     this.#timer = setInterval(() => this.#look(), EVERY_MS);
+    atEndOf('test', () => clearInterval(this.#timer));
   }
 
   /** How much more than at the beginning. */

@@ -16,7 +16,7 @@ describeTwoNodes('R1 · two nodes on one database, one of them killed again and 
     async () => {
       const random = seeded();
       report(`seed ${random.seed}`);
-      const nodes = await twoNodes();
+      const { all: nodes } = await twoNodes();
       const load = await Load.on(await balancer(nodes), random);
       await load.isOnline();
       load.start();

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { UNLIMITED } from '../unlimited.js';
+import { atEndOf, type Life } from './at-end.js';
 import { freePort } from './free-port.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -19,10 +20,14 @@ export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 /** Where the API is reached: at a node itself, or at what stands before several. */
 export type Place = { url: string };
 
+/** What the processes are run with, to look into them: `--cpu-prof`, say. */
+const NODE_ARGS = process.env['CHAOS_NODE_ARGS']?.split(' ') ?? [];
+
 /** The built API as a process of its own, on its own folder and port, that can be killed and started again. */
 export class Node {
   output = '';
   #child: ChildProcess;
+  readonly #beforeStop: (() => void)[] = [];
   #exit: Promise<Exit> = Promise.resolve({ code: null, signal: null });
 
   constructor(
@@ -57,7 +62,7 @@ export class Node {
   launch(): void {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: build the API first`);
     this.output = '';
-    this.#child = spawn(process.execPath, [MAIN], {
+    this.#child = spawn(process.execPath, [...NODE_ARGS, MAIN], {
       env: {
         PATH: process.env['PATH'],
         HOST: '127.0.0.1',
@@ -116,35 +121,28 @@ export class Node {
     this.#child.disconnect();
   }
 
+  /** As at a server in this process: what ends before it does. */
+  beforeStop(end: () => void): void {
+    this.#beforeStop.push(end);
+  }
+
   async end(): Promise<void> {
+    for (const end of this.#beforeStop.splice(0)) end();
     if (this.#child && !this.hasEnded) await this.kill();
   }
 }
 
-const nodes: Node[] = [];
-const folders: string[] = [];
-
-// However a test ends, nothing of it runs on or stays behind.
-afterEach(async () => {
-  await Promise.all(nodes.splice(0).map((node) => node.end()));
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
-});
+type Given = { dataDir?: string; port?: number; settings?: Record<string, string>; life?: Life };
 
 /** A node that has not been started yet, on a fresh folder (or the given one) and a free port (likewise). */
-export async function newNode(
-  given: { dataDir?: string; port?: number; settings?: Record<string, string> } = {},
-): Promise<Node> {
-  const node = new Node(
-    given.dataDir ?? (await newFolder()),
-    given.port ?? (await freePort()),
-    given.settings,
-  );
-  nodes.push(node);
+export async function newNode({ dataDir, port, settings, life = 'test' }: Given = {}): Promise<Node> {
+  const node = new Node(dataDir ?? (await newFolder(life)), port ?? (await freePort()), settings);
+  atEndOf(life, () => node.end());
   return node;
 }
 
-export async function newFolder(): Promise<string> {
+export async function newFolder(life: Life = 'test'): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-chaos-'));
-  folders.push(folder);
+  atEndOf(life, () => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -5,6 +5,7 @@ import { chown } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answers, type ServerEngine } from '../../src/testing/server-database.js';
+import { atEndOf } from './at-end.js';
 import { freePort } from './free-port.js';
 import { newFolder } from './node.js';
 
@@ -51,16 +52,13 @@ const PROGRAMS: Record<ServerEngine, Program> = {
   },
 };
 
-/** What a server needs beyond the usual: more arguments, another way to fill its empty folder. */
-export type More = { args?: string[]; prepare?: Program['prepare'] };
+/** What a server needs beyond the usual: more arguments, another way to fill its empty folder, or another folder. */
+export type More = { args?: string[]; prepare?: Program['prepare']; folder?: string };
 
 const firstOf = (files: string[]): string | null => files.find((file) => existsSync(file)) ?? null;
 
 /** They refuse the superuser, and are run as nobody then. */
 const NOBODY = { uid: 65_534, gid: 65_534 };
-
-const servers: PrivateServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.kill())));
 
 /** A database server of a test's own, that can be killed and started again. */
 export class PrivateServer {
@@ -84,12 +82,12 @@ export class PrivateServer {
 
   static async start(
     kind: ServerEngine,
-    { args = [], prepare = PROGRAMS[kind].prepare }: More = {},
+    { args = [], prepare = PROGRAMS[kind].prepare, folder: given }: More = {},
   ): Promise<PrivateServer> {
     const known = PROGRAMS[kind];
-    const folder = await newFolder();
+    const folder = given ?? (await newFolder());
     const server = new PrivateServer(known, known.find()!, folder, await freePort(), args);
-    servers.push(server);
+    atEndOf('test', () => server.kill());
     if (server.#account) await chown(folder, NOBODY.uid, NOBODY.gid);
     prepare(server.program, folder, (program, args) => {
       const { status, stderr } = spawnSync(program, args, { ...server.#account, cwd: folder });

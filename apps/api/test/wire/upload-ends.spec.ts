@@ -12,7 +12,7 @@ const KB = 1024;
 const MB = 1024 * KB;
 
 const slowly = (person: Person, contentLength?: number) =>
-  new SlowUpload({ port: person.server.api.port, token: person.token }, contentLength);
+  new SlowUpload({ port: Number(new URL(person.server.url).port), token: person.token }, contentLength);
 
 describe('however an upload ends', () => {
   let server: Server;
