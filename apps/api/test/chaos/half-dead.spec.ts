@@ -12,7 +12,7 @@ const PING_MS = 300;
 /** R12: a dead consumer is dropped within this. */
 const MOST_MS = 45_000;
 
-describe('R17 · a client that died without a word', () => {
+describe('R12, R17 · a client that died without a word', () => {
   let server: Server;
   let client: ChildProcess | undefined;
 

@@ -13,6 +13,7 @@ import { corkPerTurn } from './cork.js';
 import { guardHandshakes } from './handshake-door.js';
 import { heard } from './heard.js';
 import type { ParleyServer } from './socket.js';
+import { endSlowReaders } from './slow-readers.js';
 
 /** The largest frame a client may send, in bytes. */
 const MAX_FRAME_BYTES = 1_000_000;
@@ -52,6 +53,7 @@ export class RealtimeServer {
     this.io.attach(server);
     guardHandshakes(this.io, this.origins, this.limits);
     corkPerTurn(this.io);
+    endSlowReaders(this.io);
   }
 
   /** Answers what is under way, sends every client elsewhere and closes all connections. */
