@@ -72,7 +72,7 @@ export class Load {
     for (const sender of this.senders) sender.stop();
     const unsettled = () => this.senders.filter((sender) => !sender.isSettled).map((sender) => sender.name);
     await until(
-      () => `acks for ${unsettled().join(', ')}`,
+      () => `acks for ${unsettled().join(', ')}, refused with ${[...new Set(this.refusals)].join(', ')}`,
       () => unsettled().length === 0,
     );
 

@@ -42,7 +42,7 @@ async function migrating(given: Given) {
 const KILLED = { signal: 'SIGKILL', done: null };
 const MOMENTS = ['before', 'after'] as const;
 
-describe.each(ENGINES)('a migration of %s that is killed', (engine) => {
+describe.each(ENGINES)('R20 · a migration of %s that is killed', (engine) => {
   const later = shoeSizes(engine);
   const finished = { signal: null, done: [later.name] };
 

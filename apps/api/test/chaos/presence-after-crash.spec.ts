@@ -1,10 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { User } from '@parley/shared-types';
 import { callRoute } from '../rest.js';
 import { until } from '../until.js';
 import { Device } from './device.js';
 import { newNode, type Node } from './node.js';
+import { report } from './report.js';
 import { signIn, signInMany } from './sign-in.js';
 import { changeFile, queryFile } from './stored.js';
+import { describeTwoNodes, twoNodes } from './two-nodes.js';
 
 const LIMIT_MS = 60_000;
 
@@ -92,5 +95,30 @@ describe('R17 · nobody shows online who is not', () => {
       expect(await queryFile(node.databaseFile, 'SELECT id FROM connections')).toEqual([]);
     },
     LIMIT_MS,
+  );
+});
+
+describeTwoNodes('R17 · nobody shows online who was on a node that was killed', () => {
+  it(
+    'to those of the other node either; who has a tab there too stays',
+    async () => {
+      const { a, b } = await twoNodes();
+      const linus = await signIn(a, 'linus');
+      const people = await signInMany(b, PEOPLE);
+      const [both, ...others] = people;
+      const here = new Device(a, both!, 'the tab that stays', []);
+      const tabs = people.map((person, i) => new Device(b, person, `tab ${i}`, [], { reconnection: false }));
+      await until('all to be online', () => here.isOnline && tabs.every((tab) => tab.isOnline));
+      await until('a to know', async () => online(await everyone(a, linus.token)).length === PEOPLE);
+
+      await b.kill();
+      const from = performance.now();
+      const left = async () => online(await everyone(a, linus.token)).map((user) => user.id);
+      while ((await left()).length > 1 && performance.now() - from < LIMIT_MS) await delay(250);
+      report(`${others.length} offline ${Math.round(performance.now() - from)} ms after the kill (60,000)`);
+
+      expect(await left()).toEqual([both!.user.id]);
+    },
+    2 * LIMIT_MS,
   );
 });

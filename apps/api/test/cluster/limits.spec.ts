@@ -16,7 +16,7 @@ async function isTaken(message: Promise<unknown>): Promise<boolean> {
   }
 }
 
-describeCluster('limits on two nodes', () => {
+describeCluster('R5 · limits on two nodes', () => {
   let cluster: Cluster;
   let redis: OwnRedis;
 
