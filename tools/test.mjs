@@ -16,7 +16,9 @@ for (const name of [
   'API_URL',
   'DATA_DIR',
   'DATABASE_URL',
+  'DATABASE_READ_URL',
   'REDIS_URL',
+  'AMQP_URL',
   'MIGRATE',
 ]) {
   delete process.env[name];

@@ -3,8 +3,8 @@ import { say } from '../lib/say.mjs';
 import { runJestIn } from './jest.mjs';
 
 /**
- * Where the wire suites run besides SQLite in one process: on one server as one node of several would, with Redis, and
- * on the other as the only node. `TEST_*_URL` names other servers than those at the usual local ports.
+ * Where the wire suites run besides SQLite in one process: on one server as one node of several would, with Redis and
+ * RabbitMQ, and on the other as the only node. `TEST_*_URL` names other servers than those at the usual local ports.
  */
 const POSTGRES = {
   name: 'PostgreSQL',
@@ -21,7 +21,12 @@ const REDIS = {
   url: process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379',
   settings: { TEST_REDIS: 'on' },
 };
-const RUNS = [[POSTGRES, REDIS], [MARIADB]];
+const RABBITMQ = {
+  name: 'RabbitMQ',
+  url: process.env.TEST_AMQP_URL ?? 'amqp://127.0.0.1:5672',
+  settings: { TEST_AMQP: 'on' },
+};
+const RUNS = [[POSTGRES, REDIS, RABBITMQ], [MARIADB]];
 
 const CONNECT_MS = 2_000;
 

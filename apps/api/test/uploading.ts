@@ -66,7 +66,10 @@ export async function statusOf(person: Person, address: string): Promise<number>
 
 /** What the server's folder of files holds: file names without their folders. */
 export async function storedIn(server: Pick<Server, 'dataDir'>): Promise<string[]> {
-  const folder = path.join(server.dataDir, 'files');
+  return filesIn(path.join(server.dataDir, 'files'));
+}
+
+export async function filesIn(folder: string): Promise<string[]> {
   // It is made with the first file.
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'amqplib';
 import { amqpAddress } from '../config/amqp-url.js';
+import type { JobTopic } from '../infra/queue/job-topics.js';
 
 const SHARED_URL = process.env['TEST_AMQP_URL'] ?? 'amqp://guest:guest@127.0.0.1:5672';
+
+/** Every queue that there may be. */
+const TOPICS: (JobTopic | 'dead')[] = ['files.removed', 'dead'];
 
 /** The broker for tests, under a prefix of this test's own. */
 export const amqpUrl = (base: string = SHARED_URL): string => `${base}?prefix=test-${randomUUID()}`;
@@ -61,11 +65,17 @@ export class Broker {
   }
 
   /** Takes everything away that the messenger has there: queues, with what waits in them, and exchanges. */
-  async wipe(topics: string[]): Promise<void> {
+  async wipe(): Promise<void> {
     const channel = await this.connection.createChannel();
-    for (const topic of [...topics, 'dead']) await channel.deleteQueue(this.queueOf(topic));
+    for (const topic of TOPICS) await channel.deleteQueue(this.queueOf(topic));
     for (const name of ['jobs', 'jobs.dead']) await channel.deleteExchange(this.#prefix + name);
     await channel.close();
+  }
+
+  static async wipe(url: string): Promise<void> {
+    const broker = await Broker.at(url);
+    await broker.wipe();
+    await broker.close();
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { Bus } from '../bus/bus.js';
 import { Database } from '../database/database.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { JobDispatch } from '../queue/job-dispatch.js';
 import { Public } from '../../common/public.js';
 
 type Check = 'up' | 'down';
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly bus: Bus,
+    private readonly jobs: JobDispatch,
     private readonly lifecycle: Lifecycle,
   ) {}
 
@@ -29,6 +31,7 @@ export class HealthController {
     const checks: Record<string, Check> = {
       database: (await this.database.isReachable()) ? 'up' : 'down',
       ...(this.bus.isShared && { redis: this.bus.isUp ? 'up' : 'down' }),
+      ...(this.jobs.dependency && { [this.jobs.dependency]: this.jobs.isUp ? 'up' : 'down' }),
       node: this.lifecycle.isDraining ? 'down' : 'up',
     };
     const ready = Object.values(checks).every((check) => check === 'up');

@@ -10,7 +10,7 @@ export abstract class JobDispatch {
   /** Whether jobs reach workers now. */
   abstract readonly isUp: boolean;
 
-  /** Null when there is nothing beside the database. */
+  /** What it needs beside the database, as readiness names it. */
   abstract readonly dependency: string | null;
 
   abstract start(): void;

@@ -17,7 +17,7 @@ async function brokerOfTest() {
   const url = amqpUrl();
   const broker = await Broker.at(url);
   const close = async () => {
-    await broker.wipe([TOPIC]);
+    await broker.wipe();
     await broker.close();
   };
   return { url, broker, close };
