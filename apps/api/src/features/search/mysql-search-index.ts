@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '../../infra/database/database.js';
 import { withGiven } from '../../infra/database/sql.js';
-import { alternativesOf } from './alternatives.js';
 import { POSTINGS_TABLE, postingsOf, addPostings, removePostings } from './mysql-postings.js';
 import { MysqlVocabulary, VOCABULARY_TABLES } from './mysql-vocabulary.js';
+import { rarestOf, waysOf } from './mysql-ways.js';
 import type { IndexQuery, SearchDocument } from './search-index.js';
 import {
   allOf,
@@ -11,14 +11,9 @@ import {
   ServerSearchIndex,
   type Condition,
   type Scope,
+  type Walk,
 } from './server-search-index.js';
 import { hashOf, patternOf, patternOfMark, spacedWords } from './spaced-words.js';
-
-/** Where the rarest thing that must hold is looked for, nobody counts further than this. */
-const MOST_COUNTED = 10_000;
-
-/** Up to this many ranges are read one by one: for each word in each room. For more, words are read in all rooms. */
-const MOST_RANGES = 4_000;
 
 const putDocuments = withGiven(
   { message: 'id', room: 'instant', created_at: 'instant', words: 'text' },
@@ -31,15 +26,6 @@ const putRooms = withGiven(
   () => `INSERT INTO search_rooms (id, version) SELECT room, version FROM given
    ON DUPLICATE KEY UPDATE version = GREATEST(search_rooms.version, VALUES(version))`,
 );
-
-/** A way to all messages that may be meant: a table to begin with, and what holds there. */
-type Way = { table: string; toDocuments: string; condition: Condition };
-
-const BY_WORD = {
-  table: 'search_postings',
-  toDocuments: 'STRAIGHT_JOIN search_documents ON id = message_id',
-};
-const BY_ROOM = { table: 'search_documents FORCE INDEX (search_documents_room)', toDocuments: '' };
 
 /**
  * Words in lists of messages that are rows of a table. FULLTEXT has a least length of words, stop words and a cache that
@@ -61,18 +47,10 @@ export class MysqlSearchIndex extends ServerSearchIndex {
     ...VOCABULARY_TABLES,
   };
 
-  private constructor(database: Database, end?: () => Promise<void>) {
-    super(database, new MysqlVocabulary(database), end);
-  }
+  protected readonly putRooms = putRooms;
 
-  /**
-   * @param database the one whose messages are indexed, and in which the index is
-   * @param end runs when nothing more is written
-   */
-  static async open(database: Database, end?: () => Promise<void>): Promise<MysqlSearchIndex> {
-    const index = new MysqlSearchIndex(database, end);
-    await index.prepare();
-    return index;
+  constructor(database: Database, end?: () => Promise<void>) {
+    super(database, new MysqlVocabulary(database), end);
   }
 
   /** Making tables commits: the lock is the connection's, and names of locks are the whole server's. */
@@ -89,17 +67,6 @@ export class MysqlSearchIndex extends ServerSearchIndex {
         await tx.query(`SELECT RELEASE_LOCK(MD5(CONCAT(DATABASE(), ' search')))`);
       }
     });
-  }
-
-  protected async putVersions(tx: Transaction, versions: [string, number][]): Promise<void> {
-    await putRooms(tx, versions);
-  }
-
-  protected async lockRooms(tx: Transaction, roomIds: string[]): Promise<void> {
-    await putRooms(
-      tx,
-      roomIds.map((id) => [id, 0]),
-    );
   }
 
   protected async replace(tx: Transaction, documents: SearchDocument[], goneIds: string[]): Promise<void> {
@@ -123,18 +90,33 @@ export class MysqlSearchIndex extends ServerSearchIndex {
     await addPostings(tx, postingsOf(changed));
   }
 
+  /**
+   * From the rarest of what must hold, sorted before anything else is read, so that a page ends where it is full; then by
+   * the other words, whose rows are small; then to the messages.
+   */
   protected async lookUp(query: IndexQuery, scope: Scope, marks: string[]): Promise<string[]> {
-    const way = await this.#rarest(await this.#waysOf(query, marks));
+    const ways = await waysOf(query, marks, this.vocabulary);
+    const way = await rarestOf(ways, this.database);
+    const others = ways.flatMap(({ term }) => (term === undefined || term === way.term ? [] : [term]));
+    const joins = others.map(
+      (_, i) =>
+        `STRAIGHT_JOIN search_postings other_${i} ON other_${i}.term = ?
+         AND other_${i}.room_hash = found.room_hash AND other_${i}.message_id = found.message_id`,
+    );
     const conditions = [
-      way.condition,
       ...scope.conditions,
       ...[...query.phrases.map(patternOf), ...marks.map(patternOfMark)].map(matching),
     ];
     const found = await this.database.readLagging((reads) =>
       reads.query<{ id: Buffer }[]>(
-        `SELECT DISTINCT id FROM ${way.table} ${way.toDocuments} WHERE id >= ? AND id < ? AND ${allOf(conditions)}
-         ORDER BY id DESC LIMIT ?`,
-        [bytesOf(scope.firstId), bytesOf(scope.endId), ...parametersOf(conditions), query.limit],
+        `SELECT id FROM (SELECT ${way.ids} FROM ${way.table} WHERE ${way.condition.sql}) found
+         ${joins.join(' ')} STRAIGHT_JOIN search_documents ON id = found.message_id
+         WHERE id >= ? AND id < ? AND ${allOf(conditions)} ORDER BY found.message_id DESC LIMIT ?`,
+        [
+          ...[...way.condition.parameters, ...others],
+          ...[bytesOf(scope.firstId), bytesOf(scope.endId)],
+          ...[...parametersOf(conditions), query.limit],
+        ],
       ),
     );
     return found.map(({ id }) => this.fromStored(id));
@@ -144,8 +126,16 @@ export class MysqlSearchIndex extends ServerSearchIndex {
     return { sql: `${column} IN (?)`, parameters: [values] };
   }
 
-  protected toStored(id: string): Buffer {
-    return bytesOf(id);
+  protected walk(firstId: string, endId: string, room: number | null): Walk {
+    const index = room === null ? 'PRIMARY' : 'search_documents_room';
+    return {
+      table: `search_documents FORCE INDEX (${index})`,
+      between: {
+        sql: `${room === null ? '' : 'room = ? AND '}id >= ? AND id < ?`,
+        parameters: [...(room === null ? [] : [room]), bytesOf(firstId), bytesOf(endId)],
+      },
+      order: 'id DESC',
+    };
   }
 
   protected fromStored(id: unknown): string {
@@ -165,43 +155,7 @@ export class MysqlSearchIndex extends ServerSearchIndex {
       rows.map(({ id, ...rest }) => [this.fromStored(id), { id: this.fromStored(id), ...rest }]),
     );
   }
-
-  /** Each word of a phrase, each mark and the rooms: what is meant must be found on every one of these ways. */
-  async #waysOf({ phrases, roomIds }: IndexQuery, marks: string[]): Promise<Way[]> {
-    const rooms = roomIds.map(hashOf);
-    const alternatives = await alternativesOf(phrases, this.vocabulary);
-    const needed = [
-      ...alternatives.flatMap((sequences) => [
-        ...sequences[0]!.slice(0, -1).map((word) => [word]),
-        sequences.map((words) => words.at(-1)!),
-      ]),
-      ...marks.map((mark) => [mark]),
-    ];
-    return [
-      ...needed.map((words) => ({ ...BY_WORD, condition: listsOf(words.map(hashOf), rooms) })),
-      { ...BY_ROOM, condition: this.isOneOf('room', rooms) },
-    ];
-  }
-
-  async #rarest(ways: Way[]): Promise<Way> {
-    const counts = ways.map(
-      ({ table, condition }, i) => `SELECT ${i} AS way, COUNT(*) AS messages FROM
-        (SELECT 1 FROM ${table} WHERE ${condition.sql} LIMIT ${MOST_COUNTED}) counted`,
-    );
-    const counted = await this.database.readLagging((reads) =>
-      reads.query<{ way: number; messages: number }[]>(
-        `${counts.join(' UNION ALL ')} ORDER BY messages, way LIMIT 1`,
-        ways.flatMap(({ condition }) => condition.parameters),
-      ),
-    );
-    return ways[counted[0]!.way]!;
-  }
 }
-
-const listsOf = (terms: number[], rooms: number[]): Condition =>
-  terms.length * rooms.length <= MOST_RANGES
-    ? { sql: 'term IN (?) AND room_hash IN (?)', parameters: [terms, rooms] }
-    : { sql: 'term IN (?)', parameters: [terms] };
 
 const hexOf = (id: string): string => id.replaceAll('-', '');
 const bytesOf = (id: string): Buffer => Buffer.from(hexOf(id), 'hex');

@@ -10,6 +10,7 @@ import {
   ServerSearchIndex,
   type Condition,
   type Scope,
+  type Walk,
 } from './server-search-index.js';
 import { hashOf, patternOf, roomMark, spacedWords } from './spaced-words.js';
 
@@ -48,18 +49,10 @@ export class PostgresSearchIndex extends ServerSearchIndex {
     search_terms: VOCABULARY_TABLES,
   };
 
-  private constructor(database: Database, end?: () => Promise<void>) {
-    super(database, new PostgresVocabulary(database), end);
-  }
+  protected readonly putRooms = putRooms;
 
-  /**
-   * @param database the one whose messages are indexed, and in which the index is
-   * @param end runs when nothing more is written
-   */
-  static async open(database: Database, end?: () => Promise<void>): Promise<PostgresSearchIndex> {
-    const index = new PostgresSearchIndex(database, end);
-    await index.prepare();
-    return index;
+  constructor(database: Database, end?: () => Promise<void>) {
+    super(database, new PostgresVocabulary(database), end);
   }
 
   protected alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -67,17 +60,6 @@ export class PostgresSearchIndex extends ServerSearchIndex {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('parley search'))`);
       return work(tx);
     });
-  }
-
-  protected async putVersions(tx: Transaction, versions: [string, number][]): Promise<void> {
-    await putRooms(tx, versions);
-  }
-
-  protected async lockRooms(tx: Transaction, roomIds: string[]): Promise<void> {
-    await putRooms(
-      tx,
-      roomIds.map((id) => [id, 0]),
-    );
   }
 
   protected async replace(tx: Transaction, documents: SearchDocument[], goneIds: string[]): Promise<void> {
@@ -124,8 +106,21 @@ export class PostgresSearchIndex extends ServerSearchIndex {
     return { sql: `${column} = ANY(?::bigint[])`, parameters: [values] };
   }
 
-  protected toStored(id: string): string {
-    return id;
+  /** Both columns at once, as the planner would rather read all rooms to find the latest of one. */
+  protected walk(firstId: string, endId: string, room: number | null): Walk {
+    const table = 'search_documents';
+    if (room === null) {
+      const between = { sql: 'id >= ? AND id < ?', parameters: [firstId, endId] };
+      return { table, between, order: 'id DESC' };
+    }
+    return {
+      table,
+      between: {
+        sql: '(room, id) >= (?, ?) AND (room, id) < (?, ?)',
+        parameters: [room, firstId, room, endId],
+      },
+      order: 'room DESC, id DESC',
+    };
   }
 
   protected fromStored(id: unknown): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Database, Transaction } from '../../infra/database/database.js';
-import { inList } from '../../infra/database/sql.js';
+import { inList, type RowStatement } from '../../infra/database/sql.js';
 import { earliestId } from './earliest-id.js';
 import { SearchIndex, type IndexChanges, type IndexQuery, type SearchDocument } from './search-index.js';
 import { hashOf, hasMark, patternOf, patternOfMark, senderMark } from './spaced-words.js';
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.js';
 const SCHEMA_VERSION = 1;
 
 /** So many of the latest messages are read one after the other before the words are looked up. */
-const LATEST = 5_000;
+const LATEST = 2_000;
 
 /** A message is given its time and, after what was waited for in its transaction, its id. */
 const ID_IS_LATER_BY_MS = 60_000;
@@ -20,6 +20,9 @@ const END_OF_TIME = 2 ** 48 - 1;
 /** Where to look: ids from the one to before the other, and all else that must hold but words. */
 export type Scope = { firstId: string; endId: string; conditions: Condition[] };
 export type Condition = { sql: string; parameters: unknown[] };
+
+/** Messages in the order of their ids, as an index of the table has them. */
+export type Walk = { table: string; between: Condition; order: string };
 
 type State = { schema_version: number; generation: string };
 
@@ -41,6 +44,20 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
     super();
   }
 
+  /**
+   * @param database the one whose messages are indexed, and in which the index is
+   * @param end runs when nothing more is written
+   */
+  static async open(
+    this: new (database: Database, end?: () => Promise<void>) => ServerSearchIndex,
+    database: Database,
+    end?: () => Promise<void>,
+  ): Promise<ServerSearchIndex> {
+    const index = new this(database, end);
+    await index.prepare();
+    return index;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.database.idle();
     await this.end();
@@ -52,10 +69,8 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
   /** Runs `work` while no other node does the same. */
   protected abstract alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
-  /** Stores these rooms' versions, but never less than there is. */
-  protected abstract putVersions(tx: Transaction, versions: [string, number][]): Promise<void>;
-  /** Waits for everybody who writes one of these rooms, also one that is not known yet. */
-  protected abstract lockRooms(tx: Transaction, roomIds: string[]): Promise<void>;
+  /** Stores rooms with their versions, but never less than there is. */
+  protected abstract readonly putRooms: RowStatement<unknown>;
   protected abstract replace(tx: Transaction, documents: SearchDocument[], goneIds: string[]): Promise<void>;
 
   /** Ids of messages in the scope in which each phrase is and all marks are, the latest first. */
@@ -64,8 +79,10 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
   /** Whether a column of numbers has one of the values. */
   protected abstract isOneOf(column: string, values: number[]): Condition;
 
-  /** An id as it is stored, and back. */
-  protected abstract toStored(id: string): unknown;
+  /** The way along all messages of a room, or of all rooms, from one id to before another. */
+  protected abstract walk(firstId: string, endId: string, room: number | null): Walk;
+
+  /** An id from what is stored of it. */
   protected abstract fromStored(id: unknown): string;
 
   /** Makes the tables, unless they are there as this version of the program has them. */
@@ -96,13 +113,17 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
       await this.#requireSameGeneration(tx);
       const rooms = [...versions].sort(([a], [b]) => (a < b ? -1 : 1));
       const roomIds = rooms.map(([id]) => id);
-      await this.lockRooms(tx, roomIds);
+      // Waits for everybody who writes one of these rooms, also one that is not known yet.
+      await this.putRooms(
+        tx,
+        roomIds.map((id) => [id, 0]),
+      );
       const known = await versionsOf(tx, roomIds);
       // Somebody else has taken those already, and perhaps what became of them since. What is gone stays gone.
       const fresh = documents.filter(({ roomId, version }) => version > (known.get(roomId) ?? -1));
       await this.replace(tx, fresh, goneIds);
       await this.vocabulary.add(tx, words);
-      await this.putVersions(tx, rooms);
+      await this.putRooms(tx, rooms);
     });
 
     this.vocabulary.added(words);
@@ -116,7 +137,7 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
     const marks = [...(senderId ? [senderMark(senderId)] : []), ...has.map(hasMark)];
     const patterns = [...phrases.map(patternOf), ...marks.map(patternOfMark)];
     const latest = await this.#amongLatest(query, scope, patterns);
-    return latest.length === limit ? latest : this.lookUp(query, scope, marks);
+    return latest.areAll || latest.ids.length === limit ? latest.ids : this.lookUp(query, scope, marks);
   }
 
   async forget(): Promise<void> {
@@ -167,18 +188,29 @@ export abstract class ServerSearchIndex extends SearchIndex implements OnApplica
     return rows.length > 0;
   }
 
-  /** Those among the latest messages of all rooms or, where only one is searched, of that room. */
-  async #amongLatest({ roomIds, limit }: IndexQuery, scope: Scope, patterns: string[]): Promise<string[]> {
-    const [firstId, endId] = [this.toStored(scope.firstId), this.toStored(scope.endId)];
-    const room = roomIds.length === 1 ? [hashOf(roomIds[0]!)] : [];
-    const inRoom = room.length > 0 ? 'AND room = ?' : '';
-    const conditions = [...scope.conditions, ...patterns.map(matching)];
+  /**
+   * Those among the latest messages of all rooms or, where only one is searched, of that room; whether there were no
+   * others. Where to begin is asked first: MariaDB looks for no bound that it has to find itself.
+   */
+  async #amongLatest(
+    { roomIds, limit }: IndexQuery,
+    { firstId, endId, conditions: others }: Scope,
+    patterns: string[],
+  ): Promise<{ ids: string[]; areAll: boolean }> {
+    const room = roomIds.length === 1 ? hashOf(roomIds[0]!) : null;
+    const all = this.walk(firstId, endId, room);
+    const begin = await this.#idsIn(all, [], `LIMIT 1 OFFSET ${LATEST - 1}`);
+    const latest = begin[0] === undefined ? all : this.walk(begin[0], endId, room);
+    const ids = await this.#idsIn(latest, [...others, ...patterns.map(matching)], `LIMIT ${limit}`);
+    return { ids, areAll: latest === all };
+  }
+
+  async #idsIn({ table, between, order }: Walk, others: Condition[], limit: string): Promise<string[]> {
+    const conditions = [between, ...others];
     const found = await this.database.readLagging((reads) =>
       reads.query<{ id: unknown }[]>(
-        `SELECT id FROM search_documents WHERE id >= ? AND id < ? AND id >= COALESCE(
-           (SELECT id FROM search_documents WHERE id < ? ${inRoom} ORDER BY id DESC LIMIT 1 OFFSET ${LATEST}), ?)
-         ${inRoom} AND ${allOf(conditions)} ORDER BY id DESC LIMIT ?`,
-        [firstId, endId, endId, ...room, firstId, ...room, ...parametersOf(conditions), limit],
+        `SELECT id FROM ${table} WHERE ${allOf(conditions)} ORDER BY ${order} ${limit}`,
+        parametersOf(conditions),
       ),
     );
     return found.map(({ id }) => this.fromStored(id));
