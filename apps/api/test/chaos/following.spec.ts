@@ -115,6 +115,11 @@ describeTwoNodes('two nodes tell people of one conversation', () => {
 
     await ada.removes(grace, room);
     isRemoved = true;
+    // At once, before anything else can have come about.
+    const burst = Array.from({ length: 10 }, (_, i) =>
+      outcomeOf(i % 2 ? grace.says(room, 'x') : grace.posts(room, 'x')),
+    );
+    expect(new Set(await Promise.all(burst))).toEqual(new Set(['not_found']));
     // An answer on the same socket comes behind all that was told before the removal.
     await grace.asks('presence:set', { status: 'online' });
     const told = grace.line.ears.messagesIn(room.id).length;
@@ -131,6 +136,12 @@ describeTwoNodes('two nodes tell people of one conversation', () => {
     report(`R19: ${afterwards.length} attempts after the removal was acked: 0 taken, 0 heard (0)`);
   });
 });
+
+const outcomeOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'taken',
+    ({ code }: { code: string }) => code,
+  );
 
 /** The seqs of a page and of what came live behind it, once that has gone on for a little. */
 async function goesOn(line: Line, { id }: Room, page: Message[]): Promise<number[]> {
