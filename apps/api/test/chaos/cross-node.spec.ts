@@ -1,57 +1,73 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { callRoute } from '../rest.js';
 import { until } from '../until.js';
+import { atEndOf } from './at-end.js';
+import { cpuMsOf } from './cpu.js';
 import { Device } from './device.js';
+import { percentile } from './percentile.js';
 import { report } from './report.js';
 import { signIn, signInMany } from './sign-in.js';
 import { describeTwoNodes, twoNodes } from './two-nodes.js';
 
+const TALKERS = fileURLToPath(new URL('talkers.mjs', import.meta.url));
 const PER_SECOND = 500;
 const SECONDS = 4;
 const SENDERS = 10;
 const LIMIT_MS = 120_000;
+
+/** How long each message took to get to a device, from the moment that it says it was said. Milliseconds. */
+function timesOf(device: Device): number[] {
+  const took: number[] = [];
+  device.socket.on('message:created', ({ messages }) => {
+    const now = performance.timeOrigin + performance.now();
+    for (const { body } of messages) took.push(now - Number(body));
+  });
+  return took;
+}
+
+const inWords = (took: number[]): string =>
+  `p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`;
 
 describeTwoNodes('what is said on one node', () => {
   it(
     `is heard on the other, at ${PER_SECOND} messages a second`,
     async () => {
       const { a, b } = await twoNodes();
-      const grace = await signIn(b, 'grace');
+      const [grace, linus] = [await signIn(b, 'grace'), await signIn(a, 'linus')];
       const people = await signInMany(a, SENDERS);
       const { id: roomId } = await callRoute(b.url, grace.token, 'createRoom', {
         kind: 'group',
         name: 'two nodes',
-        memberIds: people.map(({ user }) => user.id),
+        memberIds: [linus, ...people].map(({ user }) => user.id),
       });
-      const listener = new Device(b, grace, 'grace on b', [roomId]);
-      const writers = people.map((person) => new Device(a, person, person.user.username, []));
-      await until('all to be online', () => [listener, ...writers].every((device) => device.isOnline));
+      const there = new Device(b, grace, 'grace on b', [roomId]);
+      const here = new Device(a, linus, 'linus on a', [roomId]);
+      await until('both to be online', () => there.isOnline && here.isOnline);
+      const [tookThere, tookHere] = [timesOf(there), timesOf(here)];
+      const cpuBefore = [a, b].map(({ pid }) => cpuMsOf(pid));
 
-      const sentAt = new Map<string, number>();
-      const took: number[] = [];
-      listener.socket.on('message:created', ({ messages }) => {
-        for (const { clientId } of messages) took.push(performance.now() - sentAt.get(clientId)!);
+      const given = { url: a.url, tokens: people.map(({ token }) => token), roomId };
+      const load = JSON.stringify({ ...given, perSecond: PER_SECOND, seconds: SECONDS });
+      const talkers = spawn(process.execPath, [TALKERS, load], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
-      const acks: Promise<{ ok: boolean }>[] = [];
-      const from = performance.now();
-      for (let sent = 0; sent < PER_SECOND * SECONDS; sent++) {
-        const clientId = randomUUID();
-        sentAt.set(clientId, performance.now());
-        const draft = { roomId, clientId, body: `message ${sent}` };
-        acks.push(writers[sent % SENDERS]!.socket.emitWithAck('message:send', draft));
-        const ahead = ((sent + 1) * 1_000) / PER_SECOND - (performance.now() - from);
-        if (ahead > 1) await delay(ahead);
-      }
+      atEndOf('test', () => talkers.kill('SIGKILL'));
+      const [outcome] = (await once(talkers, 'message')) as [{ acked: number; refused: number }];
 
-      expect((await Promise.all(acks)).filter(({ ok }) => !ok)).toEqual([]);
-      await until('the other node to hear all', () => took.length >= sentAt.size);
-      took.sort((one, other) => one - other);
-      const at = (share: number) => took[Math.floor(took.length * share)]!.toFixed(1);
-      report(`heard on the other node: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (50)`);
-      const { messages } = listener.timeline(roomId)!;
+      expect(outcome).toEqual({ acked: PER_SECOND * SECONDS, refused: 0 });
+      await until('both to hear all', () =>
+        [tookThere, tookHere].every(({ length }) => length >= outcome.acked),
+      );
+      const cpu = [a, b].map(({ pid }, i) => Math.round((cpuMsOf(pid) - cpuBefore[i]!) / SECONDS / 10));
+      report(`heard on the other node: ${inWords(tookThere)} (50)`);
+      report(
+        `  heard on the same node: ${inWords(tookHere)}; the nodes took ${cpu.join(' and ')} % of a core`,
+      );
+      const { messages } = there.timeline(roomId)!;
       expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
-      expect(messages).toHaveLength(sentAt.size);
+      expect(messages).toHaveLength(outcome.acked);
     },
     LIMIT_MS,
   );
