@@ -41,7 +41,7 @@ export type IndexQuery = {
  * Finds messages by their words. What an adapter promises (`search-index.contract.ts` holds it to it):
  *
  * - `find` gives ids of messages, the one stored last first, and costs what is found, not what there is: it stays
- *   below 50 ms with a million messages.
+ *   below 50 ms with a million messages, save what docs/adr/0015 names.
  * - A word finds itself, longer words that it begins and, from three letters on, words that it is a part of. An index
  *   may leave out the rarest of a great many such words, never the word itself. Quoted words find only themselves.
  * - `take` stores changes and versions together or not at all, and taking the same again changes nothing. It fails when
