@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import sqlite3 from 'sqlite3';
 import { fromRoot } from '../../../../tools/lib/root.mjs';
 import { readiness, spawnServer, stopServer } from '../../../../tools/lib/servers.mjs';
 import type { Addresses } from './addresses.js';
@@ -60,6 +61,17 @@ export class Messenger {
     if (!child || child.exitCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
+  }
+
+  /** Changes the database behind the back of the API, which is killed for it and started again. */
+  async changeData(sql: string): Promise<void> {
+    await this.killApi();
+    await new Promise<void>((resolve, reject) => {
+      const database = new sqlite3.Database(path.join(this.dataDir, 'parley.db'));
+      // Closing moves what was written into the file itself.
+      database.run(sql, (error) => database.close(() => (error ? reject(error) : resolve())));
+    });
+    await this.startApi();
   }
 
   async stop(): Promise<void> {

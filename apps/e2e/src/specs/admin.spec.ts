@@ -8,7 +8,7 @@ const card = ({ page }: Person, name: string) => page.getByRole('listitem').filt
 test('the pages for admins are there for nobody else', async ({ ada, grace }) => {
   await ada.isSignedIn();
   ada.complaints.expect(/status of 404/);
-  for (const path of ['/admin', '/admin/people', '/admin/reports', '/admin/audit']) {
+  for (const path of ['/admin', '/admin/people', '/admin/reports', '/admin/audit', '/admin/dead-letters']) {
     const answer = await ada.page.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(ada.screen.heading).toHaveText('There is no such place');

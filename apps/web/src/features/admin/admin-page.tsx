@@ -3,10 +3,19 @@ import { useCodeText } from '@/features/connection/use-code-text';
 import { clsx } from '@/ui/clsx';
 import { Wordmark } from '@/ui/mark';
 
-const PLACES = ['people', 'reports', 'audit'] as const;
+const PLACES = ['people', 'reports', 'audit', 'dead-letters'] as const;
 export type AdminPlace = (typeof PLACES)[number];
 
-const DONE = ['renamed', 'deactivated', 'reactivated', 'signedOut', 'removed', 'resolved'] as const;
+const DONE = [
+  'renamed',
+  'deactivated',
+  'reactivated',
+  'signedOut',
+  'removed',
+  'resolved',
+  'replayed',
+  'discarded',
+] as const;
 
 type AdminPageProps = {
   place: AdminPlace;
