@@ -142,9 +142,28 @@ describe('what is asked of the database', () => {
     const first = await page({ limit: 1 });
 
     expect(first).toBeLessThanOrEqual(2);
-    for (const given of [{ limit: 50 }, { before: 20 }, { after: 3 }, { around: 10 }]) {
+    for (const given of [{ limit: 49 }, { before: 20 }, { after: 3 }, { around: 10 }]) {
       expect(await page(given)).toBe(first);
     }
+  });
+
+  it('the last page of a room is read once as long as nothing becomes of its messages', async () => {
+    const page = (given: object = {}) => countOf(() => ada.calls('messages', { roomId: room.id, ...given }));
+    const first = await page({ limit: 49 });
+
+    await page();
+    expect(await page()).toBe(first - 1);
+
+    const { id: messageId } = await ada.says(room, 'the last');
+    expect(await page()).toBe(first);
+    expect(await page()).toBe(first - 1);
+    await ada.asks('message:edit', { messageId, body: 'edited' });
+    const { items } = await ada.calls('messages', { roomId: room.id });
+    expect(items.at(-1)).toMatchObject({ id: messageId, body: 'edited' });
+    await grace.asks('reaction:add', { messageId, emoji: '👍' });
+    expect((await grace.calls('messages', { roomId: room.id })).items.at(-1)!.reactions).toHaveLength(1);
+    await ada.asks('message:delete', { messageId });
+    expect((await ada.calls('messages', { roomId: room.id })).items.at(-1)).toMatchObject({ body: '' });
   });
 
   it('a page of changes and of people is the same number of queries at any size', async () => {

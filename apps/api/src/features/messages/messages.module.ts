@@ -5,6 +5,7 @@ import { FollowersModule } from '../followers/followers.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MentionsModule } from '../mentions/mentions.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { LatestMessages } from './latest-messages.js';
 import { MessageAccess } from './message-access.js';
 import { MessageChangesController } from './message-changes.controller.js';
 import { MessageChanges } from './message-changes.js';
@@ -20,6 +21,7 @@ import { MessagesService } from './messages.service.js';
   imports: [AuditModule, AttachmentsModule, FollowersModule, MembersModule, MentionsModule, UsersModule],
   controllers: [MessagesController, MessageChangesController],
   providers: [
+    LatestMessages,
     MessageAccess,
     MessageChanges,
     MessageLog,

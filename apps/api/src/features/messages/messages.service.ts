@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { GetHistory, Message, MessagePage, PinList, SendMessage } from '@parley/shared-types';
+import {
+  MESSAGES_PER_PAGE,
+  type GetHistory,
+  type Message,
+  type MessagePage,
+  type PinList,
+  type SendMessage,
+} from '@parley/shared-types';
 import { invalid } from '../../common/app-error.js';
 import type { Actor, Caller } from '../../common/caller.js';
 import { ENV } from '../../config/config.module.js';
 import type { Env } from '../../config/env.js';
 import { RoomAccess } from '../members/room-access.js';
 import { callIn } from '../mentions/mentions.service.js';
+import { LatestMessages } from './latest-messages.js';
 import { MessageAccess } from './message-access.js';
 import { MessageChanges } from './message-changes.js';
 import { MessageLog, type Sent } from './message-log.js';
@@ -21,6 +29,7 @@ export class MessagesService {
     private readonly log: MessageLog,
     private readonly changes: MessageChanges,
     private readonly messages: MessagesRepository,
+    private readonly latest: LatestMessages,
     private readonly references: MessageReferences,
     private readonly access: MessageAccess,
     private readonly rooms: RoomAccess,
@@ -73,9 +82,10 @@ export class MessagesService {
     const { roomId } = query;
     await this.rooms.requireMember(caller.userId, roomId);
 
-    const { last_seq: lastSeq, version } = await this.messages.positionOf(roomId);
+    const position = await this.messages.positionOf(roomId);
+    const { last_seq: lastSeq, version } = position;
     const { first, last } = pageBounds(query, lastSeq);
-    const items = first <= last ? (await this.messages.between(roomId, first, last)).map(toMessage) : [];
+    const items = isUsual(query) ? await this.latest.in(position) : await this.#between(roomId, first, last);
 
     return {
       items,
@@ -95,9 +105,17 @@ export class MessagesService {
     return { items, ...(await this.references.of(items)) };
   }
 
+  async #between(roomId: string, first: number, last: number): Promise<Message[]> {
+    return first <= last ? (await this.messages.between(roomId, first, last)).map(toMessage) : [];
+  }
+
   #requireFitting(body: string): void {
     if (body.length > this.env.MAX_MESSAGE_LENGTH) {
       throw invalid('body', `Messages have at most ${this.env.MAX_MESSAGE_LENGTH} characters`);
     }
   }
 }
+
+/** What everyone asks for who opens a room. */
+const isUsual = ({ before, after, around, limit }: GetHistory): boolean =>
+  before === undefined && after === undefined && around === undefined && limit === MESSAGES_PER_PAGE;
