@@ -11,16 +11,17 @@ import { onStop } from './lib/on-stop.mjs';
 import { checkPort } from './lib/ports.mjs';
 import { endRuns } from './lib/run.mjs';
 import { command, say, Told } from './lib/say.mjs';
-import { checkRedis, ensureDatabase } from './lib/services.mjs';
+import { checkRabbit, checkRedis, ensureDatabase } from './lib/services.mjs';
 
 const pidFile = ({ dataDir }) => path.join(dataDir, 'cluster.pid');
 
-async function prepare({ ports, databaseUrl, redisUrl }) {
+async function prepare({ ports, databaseUrl, redisUrl, amqpUrl }) {
   for (const port of [ports.people, ports.web, ports.inner]) await checkPort('WEB_PORT', port);
   for (const port of ports.nodes) await checkPort('PORT', port);
   await ensureInstalled();
   await ensureDatabase(databaseUrl);
   await checkRedis(redisUrl);
+  await checkRabbit(amqpUrl);
   await ensureBuilt();
 }
 

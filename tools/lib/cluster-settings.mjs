@@ -23,6 +23,7 @@ export function clusterSettings() {
     ...shared,
     DATABASE_URL: process.env.DATABASE_URL || `postgres://${userInfo().username}@${NEAR}:5432/parley_cluster`,
     REDIS_URL: process.env.REDIS_URL || `redis://${NEAR}:6379?prefix=parley-cluster`,
+    AMQP_URL: process.env.AMQP_URL || `amqp://${NEAR}:5672?prefix=parley-cluster`,
     SESSION_SECRET: process.env.SESSION_SECRET || randomBytes(32).toString('hex'),
     STORAGE_URL: process.env.STORAGE_URL || `file:${path.join(dataDir, 'files')}`,
   };
@@ -32,6 +33,7 @@ export function clusterSettings() {
     dataDir,
     databaseUrl: api.DATABASE_URL,
     redisUrl: api.REDIS_URL,
+    amqpUrl: api.AMQP_URL,
     ports: { people: webPort, web, inner, nodes: [port, port + 1] },
     addresses: {
       listen: host ? `${host}:${webPort}` : String(webPort),

@@ -78,6 +78,18 @@ export async function checkRedis(url) {
   }
 }
 
+/** @throws Told when RabbitMQ does not answer */
+export async function checkRabbit(url) {
+  const bare = new URL(url);
+  bare.search = '';
+  try {
+    const connection = await ofApi('amqplib').connect(bare.href, { timeout: CONNECT_MS });
+    await connection.close();
+  } catch (error) {
+    throw unreachable('RabbitMQ', url, error, 'AMQP_URL');
+  }
+}
+
 /** Where it is, never by which password. */
 function unreachable(name, url, { code, message }, setting) {
   const { host } = new URL(url);
