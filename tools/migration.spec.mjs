@@ -38,8 +38,8 @@ test('makes the database, takes it back, and makes it again', async () => {
   expect(existsSync(file)).toBe(true);
   expect((await migration('run')).last).toBe(`Nothing is pending on ${file}.`);
 
-  expect((await migration('revert')).last).toMatch(/^Initial\d{13} is taken back on /);
-  expect((await migration('run')).last).toMatch(/^Initial\d{13} is done on /);
+  expect((await migration('revert')).last).toMatch(/^\w+\d{13} is taken back on /);
+  expect((await migration('run')).last).toMatch(/^\w+\d{13} is done on /);
 });
 
 test('writes no migration without a name that can be one', async () => {

@@ -9,6 +9,7 @@ import {
   emptyDatabase,
   ENGINES,
   fillTables,
+  namesOf,
   query,
   SERVERS,
   shoeSizes,
@@ -95,7 +96,7 @@ describe.each(ENGINES)('R20 · a migration of %s that is killed', (engine) => {
       for (const sql of engine === 'mysql' ? [...begun, 'ALTER TABLE `blocks` ADD', ...last] : last) {
         const url = await emptyDatabase(engine);
         expect(await migrating({ url, engine, dieAt: { sql, when: 'after' } })).toEqual(KILLED);
-        expect((await migrating({ url, engine })).done).toEqual([expect.stringMatching(/^Initial/)]);
+        expect((await migrating({ url, engine })).done).toEqual(namesOf(SCHEMA, engine));
         expect(await differenceAt(url, SCHEMA)).toBeNull();
         await query(url, "INSERT INTO audit (id, at, action) VALUES ('1', 1, 'user.created')");
         await expect(query(url, 'DELETE FROM audit')).rejects.toThrow('only ever added to');
@@ -114,8 +115,9 @@ describe.each(SERVERS)('a node at %s', (engine) => {
 
       const both = await Promise.all([migrating(given), migrating(given)]);
 
-      expect(both.map(({ done }) => done!.length).sort()).toEqual([0, 2]);
-      expect(await query(url, 'SELECT name FROM migrations')).toHaveLength(2);
+      const all = namesOf(SCHEMA, engine).length + 1;
+      expect(both.map(({ done }) => done!.length).sort()).toEqual([0, all]);
+      expect(await query(url, 'SELECT name FROM migrations')).toHaveLength(all);
     },
     LIMIT_MS,
   );
@@ -127,10 +129,12 @@ describe.each(SERVERS)('a node at %s', (engine) => {
       const checking = await newNode({ settings: { DATABASE_URL, MIGRATE: 'check' } });
       checking.launch();
       expect((await checking.exit).code).toBe(1);
-      expect(checking.output).toMatch(/^\w+:\/\/\S+ is not up to date: Initial\d+ pending\. [^\n]*\n$/);
+      expect(checking.output).toMatch(/^\w+:\/\/\S+ is not up to date: Initial\d+.* pending\. [^\n]*\n$/);
 
       await (await newNode({ settings: { DATABASE_URL } })).start();
-      expect(await query(DATABASE_URL, 'SELECT name FROM migrations')).toHaveLength(1);
+      expect(await query(DATABASE_URL, 'SELECT name FROM migrations')).toHaveLength(
+        namesOf(SCHEMA, engine).length,
+      );
     },
     LIMIT_MS,
   );
