@@ -38,7 +38,8 @@ const PROGRAMS: Record<ServerEngine, Program> = {
   mysql: {
     name: 'MariaDB',
     engine: 'mysql',
-    find: () => firstOf(['/usr/sbin/mariadbd', '/usr/sbin/mysqld']),
+    // MySQL fills its folder in another way.
+    find: () => firstOf(['/usr/sbin/mariadbd']),
     prepare: (_, folder, run) =>
       run('/usr/bin/mariadb-install-db', [
         ...['--no-defaults', `--datadir=${folder}`, '--auth-root-authentication-method=normal'],
