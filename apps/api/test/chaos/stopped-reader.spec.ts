@@ -16,16 +16,19 @@ import { describeTwoNodes, twoNodes } from './two-nodes.js';
 
 const CLIENT = fileURLToPath(new URL('./mute-client.mjs', import.meta.url));
 
-const PER_SECOND = 150;
-/** Long ones, so that what the system itself keeps for a client is soon full. */
-const WORD = 'x'.repeat(8_000);
+/** Long ones, so that what the system itself keeps for a client is soon full, and few, so that who reads keeps up. */
+const LENGTH = 60_000;
+const PER_SECOND = 25;
+const WORD = 'x'.repeat(LENGTH);
 const LIMIT_MS = 120_000;
 
 describeTwoNodes('R12 · a client that stops reading', () => {
   it(
     'is cut off before much is kept for it, and the others do not notice',
     async () => {
-      const { a, b, databaseUrl } = await twoNodes();
+      const { a, b, databaseUrl } = await twoNodes({
+        settings: { MAX_MESSAGE_LENGTH: String(LENGTH) },
+      });
       const [ada, grace, linus] = [
         await signIn(a, 'ada'),
         await signIn(b, 'grace'),
@@ -47,7 +50,7 @@ describeTwoNodes('R12 · a client that stops reading', () => {
       const took: number[] = [];
       const say = async (i: number) => {
         const from = performance.now();
-        const draft = { roomId, clientId: randomUUID(), body: `${i} ${WORD}`.slice(0, 8_000) };
+        const draft = { roomId, clientId: randomUUID(), body: `${i} ${WORD}`.slice(0, LENGTH) };
         await callRoute(a.url, ada.token, 'postMessage', draft);
         took.push(performance.now() - from);
       };

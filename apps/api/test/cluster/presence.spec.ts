@@ -46,12 +46,12 @@ describeCluster('presence on two nodes', () => {
     const linus = await signIn(cluster.a, 'linus');
     await ada.creates('group', 'with linus', linus, grace);
     await until('linus to be online', async () => (await statusSeenBy(grace, linus)) === 'online');
-    ada.line.ears.forget();
     linus.line.hangUp();
     const there = await Line.open(cluster.b.url, linus.token);
     await delay(OFFLINE_GRACE_MS + 1_000);
 
-    expect(toldOf(ada, linus)).toEqual([]);
+    // News of the coming may come late.
+    expect(toldOf(ada, linus)).not.toContain('offline');
     expect(await statusSeenBy(ada, linus)).toBe('online');
 
     const leftAt = Date.now();

@@ -50,6 +50,7 @@ describe('the database file', () => {
         'blocks',
         'connections',
         'credentials',
+        'jobs',
         'members',
         'mentions',
         'messages',
