@@ -3,8 +3,9 @@ import { useCodeText } from '@/features/connection/use-code-text';
 import { clsx } from '@/ui/clsx';
 import { Wordmark } from '@/ui/mark';
 
-const PLACES = ['people', 'reports', 'audit', 'dead-letters'] as const;
-export type AdminPlace = (typeof PLACES)[number];
+/** Place → where it is below /admin. */
+const PLACES = { people: 'people', reports: 'reports', audit: 'audit', deadLetters: 'dead-letters' } as const;
+export type AdminPlace = keyof typeof PLACES;
 
 const DONE = [
   'renamed',
@@ -38,10 +39,10 @@ export const AdminPage = ({ place, done, error, children }: AdminPageProps) => {
           <Wordmark />
         </a>
         <nav aria-label={t('admin')} className="-mx-2 flex flex-wrap gap-1">
-          {PLACES.map((each) => (
+          {(Object.keys(PLACES) as AdminPlace[]).map((each) => (
             <a
               key={each}
-              href={`/admin/${each}`}
+              href={`/admin/${PLACES[each]}`}
               aria-current={each === place ? 'page' : undefined}
               className={clsx(
                 'inline-flex h-9 items-center rounded-[8px] px-3 text-sm font-semibold touch:h-11',

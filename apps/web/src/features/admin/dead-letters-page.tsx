@@ -20,7 +20,7 @@ export const DeadLettersPage = ({ cursor, page, timeZone, done, error }: DeadLet
   const t = useTranslations('admin.deadLetters');
   const address = (at?: string) => adminAddress('/admin/dead-letters', { cursor: at });
   return (
-    <AdminPage place="dead-letters" done={done} error={error}>
+    <AdminPage place="deadLetters" done={done} error={error}>
       {page.items.length === 0 ? (
         <EmptyState drawing="fire" title={t('none')} text={t('noneText')} />
       ) : (
