@@ -156,7 +156,8 @@ describe.each(SERVERS)('moving to %s', (engine) => {
         expect(await migrating({ ...given, dieAt: { sql, when: 'after' } })).toEqual(KILLED);
         await expect(migrate(to, SCHEMA)).rejects.toThrow('has been filled by half');
       }
-      expect((await migrating(given)).done).toEqual([{ tables: 14, rows: 14 * 600 }]);
+      const tables = (SCHEMA.entities as unknown[]).length;
+      expect((await migrating(given)).done).toEqual([{ tables, rows: tables * 600 }]);
       expect(await contentsOf(to)).toEqual(await contentsOf(url));
       expect(await migrate(to, SCHEMA)).toEqual([]);
     },
