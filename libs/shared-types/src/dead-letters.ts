@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_RECORDS_PER_PAGE, RECORDS_PER_PAGE } from './limits.js';
 import { Cursor, Id, limit, pageOf, Timestamp } from './primitives.js';
 
-const Topic = z.string().check(z.maxLength(40));
+const Topic = z.string().check(z.regex(/^[\w.-]{1,40}$/));
 
 /**
  * Work that failed again and again and was given up. `topic` is what it follows from (`files.removed`), `payload` what

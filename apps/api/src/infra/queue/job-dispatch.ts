@@ -13,7 +13,8 @@ export abstract class JobDispatch {
   /** What it needs beside the database, as readiness names it. */
   abstract readonly dependency: string | null;
 
-  abstract start(): void;
+  /** Settles when jobs reach workers, or after a while: what it needs may be away. */
+  abstract start(): Promise<void>;
 
   /** There is something to do. */
   abstract wake(): void;

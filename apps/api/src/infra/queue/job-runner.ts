@@ -116,4 +116,4 @@ export class JobRunner {
 /** What admins see of a failure. */
 const MOST_LETTERS = 1_000;
 const sayOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, MOST_LETTERS);
+  (error instanceof Error ? error.message : String(error)).slice(0, MOST_LETTERS).replaceAll('\0', '\uFFFD');

@@ -19,8 +19,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly dispatch: JobDispatch,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.dispatch.start();
+  onApplicationBootstrap(): Promise<void> {
+    return this.dispatch.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -45,7 +45,7 @@ export class Node {
   }
 
   start(): this {
-    this.jobs.onApplicationBootstrap();
+    void this.jobs.onApplicationBootstrap();
     return this;
   }
 

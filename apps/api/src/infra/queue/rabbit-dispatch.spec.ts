@@ -114,7 +114,7 @@ describeHere('jobs by way of RabbitMQ', () => {
       await node.add(['one']);
       await waitFor('the job', () => Promise.resolve(done.length > 0));
 
-      for (const each of ['{', '[]', '{"id":"x","topic":"y","attempts":0}', ''])
+      for (const each of ['{', '\0', '{"id":"x","topic":"y","attempts":0}', ''])
         await broker.put(TOPIC, each);
 
       await waitFor('the dead letters', async () => (await node.dead()).length === 4);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { connect, type AmqpConnectionManager, type ChannelWrapper } from 'amqp-connection-manager';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
@@ -18,6 +19,9 @@ const OFFERS_AT_ONCE = 500;
 /** How long a node waits for the broker to say that it has a job, before it is offered again. */
 const CONFIRM_MS = 5_000;
 const RETRY_MS = 2_000;
+
+/** How long the start waits for the broker before it goes on without. */
+const START_MS = 2_000;
 
 const HEARTBEAT_S = 5;
 const RECONNECT_S = 1;
@@ -40,6 +44,7 @@ export class RabbitDispatch extends JobDispatch {
   #channel: ChannelWrapper;
   /** Topics of which nothing waited at the broker when it was found: what was offered of them may be lost. */
   readonly #empty = new Set<string>();
+  #onReady: () => void = () => undefined;
   #isReady = false;
   #isStopped = false;
 
@@ -56,7 +61,8 @@ export class RabbitDispatch extends JobDispatch {
     return this.#isReady;
   }
 
-  start(): void {
+  async start(): Promise<void> {
+    const ready = new Promise<void>((resolve) => (this.#onReady = resolve));
     this.#connection = connect([this.address.url], {
       heartbeatIntervalInSeconds: HEARTBEAT_S,
       reconnectTimeInSeconds: RECONNECT_S,
@@ -79,6 +85,7 @@ export class RabbitDispatch extends JobDispatch {
     this.#channel.on('error', (error) =>
       this.#logger.error({ msg: 'The broker refuses', error: error.message }),
     );
+    await Promise.race([ready, delay(START_MS, undefined, { ref: false })]);
   }
 
   wake(): void {
@@ -115,6 +122,7 @@ export class RabbitDispatch extends JobDispatch {
     await channel.prefetch(1);
     await channel.consume(this.#topology.deadQueue, (message) => this.#bury(channel, message));
     this.#isReady = true;
+    this.#onReady();
     this.#logger.log('RabbitMQ is there');
     this.#offering.wake();
   }
@@ -184,8 +192,8 @@ export class RabbitDispatch extends JobDispatch {
       ? this.store.bury({ ...ticket, error: 'The broker delivered it again and again' })
       : this.store.keep({
           id: uuidv7(),
-          topic: message.fields.routingKey.slice(0, 40),
-          payload: message.content.toString(),
+          topic: storable(message.fields.routingKey.slice(0, 40)),
+          payload: storable(message.content.toString()),
           error: 'It was in a queue and is no job',
         });
     buried.then(
@@ -203,3 +211,6 @@ function ignoreClosed(act: () => void): void {
     // Said by the connection already.
   }
 }
+
+/** Not every engine keeps a NUL in a text. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');

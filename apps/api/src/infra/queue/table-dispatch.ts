@@ -29,8 +29,9 @@ export class TableDispatch extends JobDispatch {
     super();
   }
 
-  start(): void {
+  start(): Promise<void> {
     this.#looking.wake();
+    return Promise.resolve();
   }
 
   wake(): void {
