@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { Database } from '../../src/infra/database/database.js';
+import { DeadLettersRepository } from '../../src/infra/queue/dead-letters.repository.js';
+import { JobsRepository } from '../../src/infra/queue/jobs.repository.js';
 import { BlobStore } from '../../src/infra/storage/blob-store.js';
 import { NotToBeDone } from '../../src/infra/queue/job.js';
 import { parley } from '../../src/cli/parley.js';
 import { deadLetter } from '../dead-letter.js';
 import { people, signInAdmin } from '../people.js';
 import type { Person } from '../person.js';
+import { flawsOf, queriesOf } from '../queries.js';
 import { refusalOf } from '../refusal.js';
 import { replaced } from '../replaced.js';
 import { Server } from '../server.js';
@@ -105,6 +110,38 @@ describe('work that was given up', () => {
     expect((await letters()).map(({ topic }) => topic)).toEqual(['unknown']);
     expect(await admin.calls('adminReplayDeadLetters', {})).toEqual({ count: 1 });
     expect(await admin.calls('adminReplayDeadLetters', {})).toEqual({ count: 0 });
+  });
+
+  it('is found by an index, as is what is still to be done', async () => {
+    const { app } = server.api;
+    const [database, jobs, letters] = [
+      app.get(Database),
+      app.get(JobsRepository),
+      app.get(DeadLettersRepository),
+    ];
+    const now = Date.now();
+    const topic = 'nobody does this';
+    await database.write((tx) =>
+      jobs.insert(tx, [{ id: randomUUID(), topic, payload: '{}', dueAt: now, createdAt: now }]),
+    );
+    const asked = await queriesOf([server.writer, server.reader], async () => {
+      await database.write(async (tx) => {
+        const offered = await jobs.offer(tx, topic, 10, now);
+        await jobs.withdraw(tx, [offered[0]!.id], now);
+        const [taken] = await jobs.take(tx, topic, 10, now);
+        await jobs.claim(tx, [taken!], now);
+        await jobs.postpone(tx, { ...taken!, error: '' }, now);
+        await jobs.finish(tx, [taken!]);
+      });
+      await letters.pageBefore([now, randomUUID()], {}, 10);
+    });
+
+    const statements = asked.filter(({ sql }) => sql.includes('jobs'));
+    expect(statements.length).toBeGreaterThanOrEqual(10);
+    for (const query of statements) {
+      const flaws = await flawsOf(server.writer, query);
+      expect({ sql: query.sql, flaws }).toEqual({ sql: query.sql, flaws: { scans: [], sorts: [] } });
+    }
   });
 
   it('is nobody else’s business', async () => {

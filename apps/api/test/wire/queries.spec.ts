@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from '@parley/shared-types';
 import { Indexer } from '../../src/features/search/indexer.js';
-import { Database } from '../../src/infra/database/database.js';
-import { DeadLettersRepository } from '../../src/infra/queue/dead-letters.repository.js';
-import { JobsRepository } from '../../src/infra/queue/jobs.repository.js';
 import { ENGINE_OF_RUN } from '../services-of-run.js';
 import { crowd, people } from '../people.js';
 import type { Person } from '../person.js';
@@ -258,38 +255,6 @@ describe('what is asked of the database', () => {
       (query) => !isFrame(query),
     );
     expect(statements.length).toBeGreaterThan(10);
-    for (const query of statements) {
-      const flaws = await flawsOf(server.writer, query);
-      expect({ sql: query.sql, flaws }).toEqual({ sql: query.sql, flaws: { scans: [], sorts: [] } });
-    }
-  });
-
-  it('jobs and dead letters are found by an index', async () => {
-    const { app } = server.api;
-    const [database, jobs, letters] = [
-      app.get(Database),
-      app.get(JobsRepository),
-      app.get(DeadLettersRepository),
-    ];
-    const now = Date.now();
-    const topic = 'nobody does this';
-    await database.write((tx) =>
-      jobs.insert(tx, [{ id: randomUUID(), topic, payload: '{}', dueAt: now, createdAt: now }]),
-    );
-    const asked = await during(async () => {
-      await database.write(async (tx) => {
-        const offered = await jobs.offer(tx, topic, 10, now);
-        await jobs.withdraw(tx, [offered[0]!.id], now);
-        const [taken] = await jobs.take(tx, topic, 10, now);
-        await jobs.claim(tx, [taken!], now);
-        await jobs.postpone(tx, { ...taken!, error: '' }, now);
-        await jobs.finish(tx, [taken!]);
-      });
-      await letters.pageBefore([now, randomUUID()], {}, 10);
-    });
-
-    const statements = asked.filter(({ sql }) => sql.includes('jobs'));
-    expect(statements.length).toBeGreaterThanOrEqual(10);
     for (const query of statements) {
       const flaws = await flawsOf(server.writer, query);
       expect({ sql: query.sql, flaws }).toEqual({ sql: query.sql, flaws: { scans: [], sorts: [] } });

@@ -5,10 +5,10 @@ import { inList, insertRows, updateGiven } from '../database/sql.js';
 import type { Job, Ticket } from './job.js';
 
 /** A worker that is silent for so long has died: somebody else may take its job. */
-export const RUN_LEASE_MS = 60_000;
+const RUN_LEASE_MS = 60_000;
 
 /** A job that waits with the broker for so long may have been lost there: it is offered again. */
-export const OFFER_LEASE_MS = 10 * 60_000;
+const OFFER_LEASE_MS = 10 * 60_000;
 
 export type NewJob = { id: string; topic: string; payload: string; dueAt: number; createdAt: number };
 /** Of one topic: how many are left to be done, since when the oldest is (milliseconds), and how many are dead. */
@@ -71,10 +71,12 @@ export class JobsRepository {
       `SELECT ${COLUMNS} FROM jobs WHERE id IN ${inList(ids)} AND due_at IS NOT NULL ORDER BY id ${waitingFor(tx)}`,
       ids,
     );
-    const attempts = new Map(tickets.map((ticket) => [ticket.id, ticket.attempts]));
+    // One that is late may have come together with the one that counts.
+    const keyOf = ({ id, attempts }: Pick<Job, 'id' | 'attempts'>) => `${id} ${attempts}`;
+    const valid = new Set(tickets.map(keyOf));
     return this.#taken(
       tx,
-      rows.filter((row) => row.attempts === attempts.get(row.id)),
+      rows.filter((row) => valid.has(keyOf(row))),
       now,
     );
   }

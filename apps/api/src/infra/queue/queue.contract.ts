@@ -174,6 +174,18 @@ export function queueContract(open: () => Promise<QueueUnderTest>): void {
     expect(await effects()).toEqual(['taken']);
   });
 
+  it('takes a job by the ticket that counts, whatever late ones come with it', async () => {
+    const grace = new Node(queue.database, queue.dispatch, effect);
+    await grace.database.write((tx) => grace.jobs.add(tx, TOPIC, [{ fileIds: ['one'] }]));
+    const { id } = (await grace.left())[0]!;
+
+    const claimed = await Promise.all(
+      [0, 7].map((attempts) => grace.store.claim({ id, topic: TOPIC, attempts })),
+    );
+
+    expect(claimed).toMatchObject([{ id, attempts: 1 }, null]);
+  });
+
   it('does nothing before it is due', async () => {
     const ada = node(effect);
 
